@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.traffic;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
+
+/**
+ * How long round trips took, to three significant digits, up to one hour; what took longer counts as one hour.
+ *
+ * <p>{@link #record} is for one thread at a time, the connection's; the summaries are for any.
+ */
+public final class RoundTripTimes {
+
+	private static final long LONGEST = TimeUnit.HOURS.toNanos(1);
+	private static final int DIGITS = 3;
+	private static final double NANOS_A_MICROSECOND = 1000;
+
+	/** Uncontended but for the moment of a summary. */
+	private final ReentrantLock lock = new ReentrantLock();
+	/** Packed: takes a few kilobytes where a plain one takes a quarter of a megabyte, and connections are many. */
+	private final Histogram histogram = new PackedHistogram(LONGEST, DIGITS);
+
+	/**
+	 * Adds one round trip.
+	 *
+	 * @param nanos what it took, in nanoseconds
+	 * @throws IllegalArgumentException if that is negative
+	 */
+	public void record(long nanos) {
+		if (nanos < 0) {
+			throw new IllegalArgumentException("round trip of " + nanos + " ns");
+		}
+		lock.lock();
+		try {
+			histogram.recordValue(Math.min(nanos, LONGEST));
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** All round trips up to now. */
+	public RoundTripSummary summary() {
+		return summary(List.of(this));
+	}
+
+	/** All round trips of several up to now, as if they had been timed as one. */
+	public static RoundTripSummary summary(Collection<RoundTripTimes> several) {
+		Histogram all = new Histogram(LONGEST, DIGITS);
+		several.forEach(times -> times.addTo(all));
+		return all.getTotalCount() == 0
+				? RoundTripSummary.NONE
+				: new RoundTripSummary(all.getTotalCount(), micros(all, 50), micros(all, 90), micros(all, 99), micros(all, 99.9),
+						all.getMaxValue() / NANOS_A_MICROSECOND);
+	}
+
+	private void addTo(Histogram all) {
+		lock.lock();
+		try {
+			all.add(histogram);
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	private static double micros(Histogram all, double percentile) {
+		return all.getValueAtPercentile(percentile) / NANOS_A_MICROSECOND;
+	}
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.traffic;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.lengthwise.protocol.Message;
+
+/**
+ * Keeps the newest messages of connections, within limits, to be looked at.
+ *
+ * <p>Messages have numbers, from 0 in the order in which they were told, which are never used again; of one connection and direction
+ * that is the order of the stream. What is kept are the numbers from {@link #first()} to below {@link #end()}:
+ * <pre>
+ *   dropped     | block           | block           | block, in writing |
+ *   0 ... 4095  | 4096 ... 6143   | 6144 ... 8191   | 8192 ...          | 9000
+ *               ^ first()                                              ^ end()
+ * </pre>
+ * Where a new block would exceed a limit, the oldest blocks are dropped and used again, so that memory is flat and a message costs no
+ * allocation. A full log is thus up to a block below its limits: a sixteenth of them, or less. The limit in bytes is on the memory
+ * of the blocks, of which big messages leave some unused. A message that is larger than a block gets one of its own; the
+ * newest message is kept whole even where it alone exceeds the limit.
+ *
+ * <p>Callable from any thread. Writers hold each other up for the copying of one small message; big ones, and what readers take, are
+ * copied outside the lock.
+ */
+public final class TrafficLog implements TrafficSink {
+
+	private static final long NANOS_A_SECOND = 1_000_000_000;
+	/** A lock this short is free again sooner than a thread is parked. */
+	private static final int SPINS = 100;
+	private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+	private final TrafficLimits limits;
+	private final int blockEntries;
+	private final int blockBytes;
+	private final Signals signals = new Signals();
+	private final ReentrantLock lock = new ReentrantLock();
+
+	// all below: under the lock
+	private final List<Block> blocks = new ArrayList<>();
+	/** The newest of the blocks, null if there is none. */
+	private Block newest;
+	/** Blocks to use again, one of the usual size and one for a large message; null if there is none. */
+	private Block spare;
+	private Block largeSpare;
+	private long cleared;
+	private long first;
+	private long end;
+	private long bytes;
+	private long capacity;
+
+	/** A log with {@linkplain TrafficLimits#DEFAULT the default limits}. */
+	public TrafficLog() {
+		this(TrafficLimits.DEFAULT);
+	}
+
+	/** An empty log. It takes memory as messages come. */
+	public TrafficLog(TrafficLimits limits) {
+		this.limits = limits;
+		blockEntries = limits.blockEntries();
+		blockBytes = limits.blockBytes();
+	}
+
+	@Override
+	public void message(ConnectionLabel connection, Direction direction, Message message) {
+		append(connection, direction, message.layout(), message.buffer(), message.start(), message.length());
+	}
+
+	@Override
+	public void raw(ConnectionLabel connection, Direction direction, ByteBuffer bytes, String reason) {
+		append(connection, direction, Objects.requireNonNull(reason, "reason"), bytes, bytes.position(), bytes.remaining());
+	}
+
+	private void append(ConnectionLabel connection, Direction direction, Object kind, ByteBuffer source, int start, int length) {
+		Objects.requireNonNull(connection, "connection");
+		Objects.requireNonNull(direction, "direction");
+		long time = now();
+		if (length > blockBytes) {
+			Block block = largeBlock(length);
+			block.add(time, connection, direction, kind, source, start, length);
+			link(block);
+		} else {
+			lock();
+			try {
+				if (newest == null || !newest.hasRoomFor(length)) {
+					open();
+				}
+				newest.add(time, connection, direction, kind, source, start, length);
+				end++;
+				bytes += length;
+			} finally {
+				lock.unlock();
+			}
+		}
+		signals.changed();
+	}
+
+	private static long now() {
+		Instant now = Instant.now();
+		return now.getEpochSecond() * NANOS_A_SECOND + now.getNano();
+	}
+
+	private void lock() {
+		for (int i = 0; i < SPINS; i++) {
+			if (lock.tryLock()) {
+				return;
+			}
+			Thread.onSpinWait();
+		}
+		lock.lock();
+	}
+
+	private void open() {
+		makeRoom(blockEntries, blockBytes);
+		Block block = spare != null ? spare : new Block(blockEntries, blockBytes);
+		spare = null;
+		add(block);
+	}
+
+	/** A block for one large message, not yet of the log. */
+	private Block largeBlock(int length) {
+		int size = (int) Math.min(LARGEST_ARRAY, (length + blockBytes - 1L) / blockBytes * blockBytes);
+		lock();
+		try {
+			Block block = largeSpare;
+			largeSpare = null;
+			if (block != null && block.capacity() == size) {
+				return block;
+			}
+		} finally {
+			lock.unlock();
+		}
+		return new Block(1, size);
+	}
+
+	private void link(Block block) {
+		lock();
+		try {
+			makeRoom(block.count(), block.capacity());
+			add(block);
+			end += block.count();
+			bytes += block.used();
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	private void add(Block block) {
+		block.startAt(end);
+		blocks.add(block);
+		newest = block;
+		capacity += block.capacity();
+	}
+
+	private void makeRoom(int moreEntries, int moreBytes) {
+		int drop = 0;
+		while (drop < blocks.size() && (end - first + moreEntries > limits.entries() || capacity + moreBytes > limits.bytes())) {
+			release(blocks.get(drop++));
+		}
+		blocks.subList(0, drop).clear();
+	}
+
+	private void release(Block block) {
+		first = block.first() + block.count();
+		bytes -= block.used();
+		capacity -= block.capacity();
+		block.restart();
+		if (block == newest) {
+			newest = null;
+		}
+		if (block.capacity() == blockBytes) {
+			spare = block;
+		} else {
+			largeSpare = block;
+		}
+	}
+
+	/** Number of the oldest message that is kept; {@link #end()} if none is. */
+	public long first() {
+		lock();
+		try {
+			return first;
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** Number of the next message to come. */
+	public long end() {
+		lock();
+		try {
+			return end;
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** Messages that had to make room for newer ones, since the log was made or last cleared. */
+	public long dropped() {
+		lock();
+		try {
+			return first - cleared;
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** Bytes of all messages that are kept. */
+	public long bytes() {
+		lock();
+		try {
+			return bytes;
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** The limits it was made with. */
+	public TrafficLimits limits() {
+		return limits;
+	}
+
+	/** Message of a number with all its bytes; empty if it is no longer kept, or not yet there. */
+	public Optional<TrafficEntry> entry(long number) {
+		return entry(number, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Message of a number with the first of its bytes, for a preview.
+	 *
+	 * @param most bytes, counted from the start of the frame, not negative
+	 * @return empty if it is no longer kept, or not yet there
+	 */
+	public Optional<TrafficEntry> entry(long number, int most) {
+		TrafficEntry shared;
+		lock();
+		try {
+			if (number < first || number >= end) {
+				return Optional.empty();
+			}
+			shared = blockOf(number).entry(number, most);
+		} finally {
+			lock.unlock();
+		}
+		// Copied without the lock: should a writer use the block again meanwhile, first() tells us afterwards.
+		TrafficEntry copy = shared.copy();
+		return number < first() ? Optional.empty() : Optional.of(copy);
+	}
+
+	private Block blockOf(long number) {
+		int low = 0;
+		int high = blocks.size() - 1;
+		while (low < high) {
+			int middle = (low + high + 1) >>> 1;
+			if (blocks.get(middle).first() <= number) {
+				low = middle;
+			} else {
+				high = middle - 1;
+			}
+		}
+		return blocks.get(low);
+	}
+
+	/** Forgets all messages that are kept. Numbers go on. */
+	public void clear() {
+		lock();
+		try {
+			blocks.forEach(this::release);
+			blocks.clear();
+			cleared = end;
+		} finally {
+			lock.unlock();
+		}
+		signals.changed();
+	}
+
+	/**
+	 * Tells a reader that the log changed: once, and again after the reader has {@linkplain Subscription#rearm() looked}.
+	 *
+	 * @param signal called on the thread that changed the log, so it must be cheap and must not block; it may come from several threads,
+	 *        but not twice without a look between. One that throws is logged and called no more
+	 */
+	public Subscription subscribe(Runnable signal) {
+		return signals.subscribe(signal);
+	}
+}
