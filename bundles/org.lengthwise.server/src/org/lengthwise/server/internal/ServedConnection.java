@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.server.internal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import org.lengthwise.protocol.BufferSupply;
+import org.lengthwise.protocol.FrameLayout;
+import org.lengthwise.protocol.FramingException;
+import org.lengthwise.protocol.Message;
+import org.lengthwise.server.Responder;
+import org.lengthwise.server.ServerConnection;
+import org.lengthwise.server.ServerObserver;
+import org.lengthwise.traffic.ConnectionLabel;
+import org.lengthwise.traffic.Direction;
+import org.lengthwise.traffic.TrafficCounters;
+import org.lengthwise.traffic.TrafficCounts;
+import org.lengthwise.traffic.TrafficSink;
+import org.lengthwise.transport.Answers;
+import org.lengthwise.transport.Connection;
+import org.lengthwise.transport.ConnectionHandler;
+import org.lengthwise.transport.ConnectionOptions;
+import org.lengthwise.transport.Ending;
+import org.lengthwise.transport.Wire;
+
+/** One connection of a server: gives each message to the responder, counts, and tells the observer. */
+final class ServedConnection implements ConnectionHandler, ServerConnection, Runnable {
+
+	private static final Logger LOG = System.getLogger(ServedConnection.class.getName());
+
+	private final ConnectionLabel label;
+	private final Instant since = Instant.now();
+	private final Responder responder;
+	private final ServerObserver observer;
+	private final TrafficSink traffic;
+	private final TrafficCounters counters = new TrafficCounters();
+	private final Consumer<ServedConnection> removal;
+	private final Connection connection;
+
+	/** @param removal is told when this connection has ended */
+	ServedConnection(Wire wire, FrameLayout layout, Responder responder, String server, ServerObserver observer, BufferSupply buffers,
+			Consumer<ServedConnection> removal) {
+		this.label = ConnectionLabel.next(server, wire.peer());
+		this.responder = responder;
+		this.observer = observer;
+		this.traffic = observer.traffic();
+		this.removal = removal;
+		this.connection = new Connection(wire, layout, this, ConnectionOptions.DEFAULT, buffers);
+	}
+
+	@Override
+	public void run() {
+		connection.run();
+	}
+
+	@Override
+	public ConnectionLabel label() {
+		return label;
+	}
+
+	@Override
+	public Instant since() {
+		return since;
+	}
+
+	@Override
+	public TrafficCounts counts() {
+		return counters.snapshot();
+	}
+
+	@Override
+	public void close() {
+		close("this side closed the connection");
+	}
+
+	void close(String reason) {
+		connection.close(reason);
+	}
+
+	@Override
+	public void abort() {
+		connection.abort("this side reset the connection");
+	}
+
+	/** Whether it has ended within that period. */
+	boolean awaitEnd(Duration period) throws InterruptedException {
+		return connection.awaitEnd(period).isPresent();
+	}
+
+	@Override
+	public boolean watchesSent() {
+		return traffic != TrafficSink.NONE;
+	}
+
+	@Override
+	public void opened(Connection opened) {
+		observer.connected(this);
+	}
+
+	@Override
+	public void received(Message message, Answers answers) throws IOException {
+		traffic.message(label, Direction.IN, message);
+		responder.respond(message, answers);
+	}
+
+	@Override
+	public void sent(Message message) {
+		traffic.message(label, Direction.OUT, message);
+	}
+
+	@Override
+	public void countReceived(int messages, long bytes) {
+		counters.received(messages, bytes);
+	}
+
+	@Override
+	public void countSent(int messages, long bytes) {
+		counters.sent(messages, bytes);
+	}
+
+	@Override
+	public void broken(FramingException error, ByteBuffer undecoded) {
+		traffic.raw(label, Direction.IN, undecoded, error.getMessage());
+		observer.broken(this, error);
+	}
+
+	@Override
+	public void ended(Ending ending) {
+		if (ending.how() == Ending.How.HANDLER_FAILED) {
+			LOG.log(Level.ERROR, "the responder failed on the connection to " + label.peer(), ending.cause().orElse(null));
+		}
+		removal.accept(this);
+		observer.ended(this, ending);
+	}
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.server.internal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.lengthwise.protocol.FrameLayout;
+import org.lengthwise.protocol.LayoutCatalogue;
+import org.lengthwise.server.MessageServer;
+import org.lengthwise.server.MessageServers;
+import org.lengthwise.server.ServerObserver;
+import org.lengthwise.server.ServerSettings;
+import org.lengthwise.transport.BufferPool;
+import org.lengthwise.transport.TransportException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Servers on TCP sockets. */
+@Component(service = MessageServers.class)
+public final class TcpMessageServers implements MessageServers {
+
+	/** So many bytes of idle buffers are kept for all servers together. */
+	private static final long POOLED_BYTES = 64L << 20;
+
+	private final LayoutCatalogue catalogue;
+	private final BufferPool buffers = new BufferPool(POOLED_BYTES);
+	private final List<MessageServer> running = new CopyOnWriteArrayList<>();
+
+	@Activate
+	public TcpMessageServers(@Reference LayoutCatalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	@Override
+	public MessageServer start(ServerSettings settings, ServerObserver observer) throws TransportException {
+		FrameLayout layout = catalogue.get(settings.layout()).withLimit(settings.frameLimit());
+		AcceptingServer server = new AcceptingServer(settings, layout, SocketListener.open(settings.address()), observer, buffers,
+				running::remove);
+		running.add(server);
+		server.start();
+		return server;
+	}
+
+	@Override
+	public List<MessageServer> running() {
+		return List.copyOf(running);
+	}
+
+	@Override
+	@Deactivate
+	public void close() {
+		running.forEach(MessageServer::close);
+	}
+}
