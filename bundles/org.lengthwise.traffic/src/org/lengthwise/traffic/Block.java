@@ -2,7 +2,6 @@
 package org.lengthwise.traffic;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,8 +11,6 @@ import org.lengthwise.protocol.FrameLayout;
  * A stretch of the log: some successive messages, their bytes one behind the other. For one thread at a time; the log's lock sees to it.
  */
 final class Block {
-
-	private static final long NANOS_A_SECOND = 1_000_000_000;
 
 	private final byte[] bytes;
 	/** Nanoseconds since 1970. */
@@ -89,10 +86,9 @@ final class Block {
 		int index = (int) (number - first);
 		int start = index == 0 ? 0 : ends[index - 1];
 		int length = ends[index] - start;
-		Instant time = Instant.ofEpochSecond(Math.floorDiv(times[index], NANOS_A_SECOND), Math.floorMod(times[index], NANOS_A_SECOND));
 		Optional<FrameLayout> layout = kinds[index] instanceof FrameLayout it ? Optional.of(it) : Optional.empty();
 		String reason = kinds[index] instanceof String it ? it : "";
-		return new TrafficEntry(number, time, connections[index], out[index] ? Direction.OUT : Direction.IN, layout, reason, length,
-				ByteBuffer.wrap(bytes, start, Math.min(length, most)));
+		return new TrafficEntry(number, WallClock.instant(times[index]), connections[index], out[index] ? Direction.OUT : Direction.IN, layout,
+				reason, length, ByteBuffer.wrap(bytes, start, Math.min(length, most)));
 	}
 }

@@ -2,6 +2,7 @@
 package org.lengthwise.traffic;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Which connection a message belongs to. A connection makes one label and gives the same with all its messages.
@@ -12,9 +13,16 @@ import java.util.Objects;
  */
 public record ConnectionLabel(long id, String owner, String peer) {
 
+	private static final AtomicLong LAST_ID = new AtomicLong();
+
 	/** Checks that nothing is missing. */
 	public ConnectionLabel {
 		Objects.requireNonNull(owner, "owner");
 		Objects.requireNonNull(peer, "peer");
+	}
+
+	/** The label of one more connection of this process. */
+	public static ConnectionLabel next(String owner, String peer) {
+		return new ConnectionLabel(LAST_ID.incrementAndGet(), owner, peer);
 	}
 }

@@ -2,7 +2,6 @@
 package org.lengthwise.traffic;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,24 +20,24 @@ import org.lengthwise.protocol.Message;
  *   0 ... 4095  | 4096 ... 6143   | 6144 ... 8191   | 8192 ...          | 9000
  *               ^ first()                                              ^ end()
  * </pre>
- * Where a new block would exceed a limit, the oldest blocks are dropped and used again, so that memory is flat and a message costs no
+ * Where a limit would be exceeded, the oldest blocks are dropped and used again, so that memory is flat and a message costs no
  * allocation. A full log is thus up to a block below its limits: a sixteenth of them, or less. The limit in bytes is on the memory
- * of the blocks, of which big messages leave some unused. A message that is larger than a block gets one of its own; the
- * newest message is kept whole even where it alone exceeds the limit.
+ * of the blocks, which they seldom fill. A message that is larger than a block gets one of its own; the newest message is kept
+ * whole even where it alone exceeds the limit. One or two spare blocks come on top.
  *
  * <p>Callable from any thread. Writers hold each other up for the copying of one small message; big ones, and what readers take, are
  * copied outside the lock.
  */
 public final class TrafficLog implements TrafficSink {
 
-	private static final long NANOS_A_SECOND = 1_000_000_000;
-	/** A lock this short is free again sooner than a thread is parked. */
-	private static final int SPINS = 100;
+	/** So many spins, doubled up to, are tried first: a lock this short is free again sooner than a thread is parked and woken. */
+	private static final int LONGEST_PAUSE = 1024;
 	private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
 	private final TrafficLimits limits;
 	private final int blockEntries;
 	private final int blockBytes;
+	private final WallClock clock = new WallClock();
 	private final Signals signals = new Signals();
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -80,7 +79,7 @@ public final class TrafficLog implements TrafficSink {
 	private void append(ConnectionLabel connection, Direction direction, Object kind, ByteBuffer source, int start, int length) {
 		Objects.requireNonNull(connection, "connection");
 		Objects.requireNonNull(direction, "direction");
-		long time = now();
+		long time = clock.now();
 		if (length > blockBytes) {
 			Block block = largeBlock(length);
 			block.add(time, connection, direction, kind, source, start, length);
@@ -88,6 +87,9 @@ public final class TrafficLog implements TrafficSink {
 		} else {
 			lock();
 			try {
+				if (end - first == limits.entries()) {
+					makeRoom(0);
+				}
 				if (newest == null || !newest.hasRoomFor(length)) {
 					open();
 				}
@@ -101,23 +103,20 @@ public final class TrafficLog implements TrafficSink {
 		signals.changed();
 	}
 
-	private static long now() {
-		Instant now = Instant.now();
-		return now.getEpochSecond() * NANOS_A_SECOND + now.getNano();
-	}
-
 	private void lock() {
-		for (int i = 0; i < SPINS; i++) {
-			if (lock.tryLock()) {
+		for (int pause = 1; pause < LONGEST_PAUSE; pause *= 2) {
+			if (!lock.isLocked() && lock.tryLock()) {
 				return;
 			}
-			Thread.onSpinWait();
+			for (int i = 0; i < pause; i++) {
+				Thread.onSpinWait();
+			}
 		}
 		lock.lock();
 	}
 
 	private void open() {
-		makeRoom(blockEntries, blockBytes);
+		makeRoom(blockBytes);
 		Block block = spare != null ? spare : new Block(blockEntries, blockBytes);
 		spare = null;
 		add(block);
@@ -142,9 +141,9 @@ public final class TrafficLog implements TrafficSink {
 	private void link(Block block) {
 		lock();
 		try {
-			makeRoom(block.count(), block.capacity());
+			makeRoom(block.capacity());
 			add(block);
-			end += block.count();
+			end++;
 			bytes += block.used();
 		} finally {
 			lock.unlock();
@@ -158,12 +157,11 @@ public final class TrafficLog implements TrafficSink {
 		capacity += block.capacity();
 	}
 
-	private void makeRoom(int moreEntries, int moreBytes) {
-		int drop = 0;
-		while (drop < blocks.size() && (end - first + moreEntries > limits.entries() || capacity + moreBytes > limits.bytes())) {
-			release(blocks.get(drop++));
+	/** Drops the oldest blocks until one more message and more memory are within the limits, or nothing is left. */
+	private void makeRoom(int moreBytes) {
+		while (!blocks.isEmpty() && (end - first == limits.entries() || capacity + moreBytes > limits.bytes())) {
+			release(blocks.removeFirst());
 		}
-		blocks.subList(0, drop).clear();
 	}
 
 	private void release(Block block) {
@@ -238,6 +236,9 @@ public final class TrafficLog implements TrafficSink {
 	 * @return empty if it is no longer kept, or not yet there
 	 */
 	public Optional<TrafficEntry> entry(long number, int most) {
+		if (most < 0) {
+			throw new IllegalArgumentException(most + " bytes of a message");
+		}
 		TrafficEntry shared;
 		lock();
 		try {
