@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.cli.internal;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.lengthwise.cli.ExitCode;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+
+/** Where Equinox hands over to the command line. */
+public final class HeadlessApplication implements IApplication {
+
+	/** The start script puts it before each of the user's arguments, so that Equinox takes none of them for its own. */
+	private static final String MARK = ":";
+
+	@Override
+	public Object start(IApplicationContext application) {
+		BundleContext context = FrameworkUtil.getBundle(HeadlessApplication.class).getBundleContext();
+		ServiceReference<CommandLineRunner> reference = context.getServiceReference(CommandLineRunner.class);
+		CommandLineRunner runner = reference == null ? null : context.getService(reference);
+		if (runner == null) {
+			System.err.println("lengthwise: the services of this installation did not start; LENGTHWISE_DEBUG=1 tells why.");
+			return ExitCode.IO_FAILED;
+		}
+		Framework framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
+		OrderlyEnd end = new OrderlyEnd(framework, Thread.currentThread(), runner::raiseEndSignal);
+		Runtime.getRuntime().addShutdownHook(end);
+		int code = runner.run(userArguments(application));
+		end.commandReturned(code);
+		return code;
+	}
+
+	private static List<String> userArguments(IApplicationContext application) {
+		String[] arguments = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+		return Stream.of(arguments).filter(argument -> argument.startsWith(MARK)).map(argument -> argument.substring(MARK.length())).toList();
+	}
+
+	@Override
+	public void stop() {
+		// The framework stops after the command has returned; the shutdown hook sees to that.
+	}
+}
