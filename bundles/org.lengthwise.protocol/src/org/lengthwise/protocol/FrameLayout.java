@@ -31,7 +31,7 @@ public record FrameLayout(String name, LengthRule length, int headerLength, int 
 	/** The largest frame, in bytes, where nobody says otherwise: 16 MiB. */
 	public static final int DEFAULT_LIMIT = 16 << 20;
 
-	private static final FrameLayout U32 = of("u32", LengthRule.bigEndian(4));
+	private static final FrameLayout U32 = of(LayoutCatalogue.DEFAULT_LAYOUT, LengthRule.bigEndian(4));
 
 	public FrameLayout {
 		Objects.requireNonNull(length, "length");

@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface LayoutCatalogue {
 
 	/** The name of the layout that is used where none is named. */
-	String DEFAULT_LAYOUT = FrameLayout.u32().name();
+	String DEFAULT_LAYOUT = "u32";
 
 	/** The catalogue for a program without OSGi: the layouts of this library. */
 	static LayoutCatalogue standard() {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.cli.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import org.lengthwise.protocol.Message;
+
+/** Bodies as people read and type them: text where that is possible, else hex. */
+final class BodyText {
+
+	/** A line of traffic shows so many bytes of a body. */
+	private static final int PREVIEW_BYTES = 64;
+
+	private BodyText() {
+	}
+
+	/** The text that these bytes are in a charset; empty if they are none. */
+	static Optional<String> decode(byte[] body, Charset charset) {
+		try {
+			return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+		} catch (CharacterCodingException e) {
+			return Optional.empty();
+		}
+	}
+
+	/** The body as text if all of it can be printed, else as hex. */
+	static String print(byte[] body, Charset charset) {
+		return decode(body, charset).filter(text -> text.codePoints().allMatch(BodyText::isPrintable))
+				.orElseGet(() -> HexFormat.of().formatHex(body));
+	}
+
+	/** The beginning of a message's body on one line. */
+	static String preview(Message message) {
+		boolean cut = message.bodyLength() > PREVIEW_BYTES;
+		byte[] shown = new byte[Math.min(message.bodyLength(), PREVIEW_BYTES)];
+		message.buffer().get(message.bodyStart(), shown);
+		String text = print(shown, StandardCharsets.UTF_8).replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+		return cut ? text + "..." : text;
+	}
+
+	/**
+	 * The bytes of a text.
+	 *
+	 * @throws IllegalArgumentException if the charset cannot write it; the message names the first character that is at fault
+	 */
+	static byte[] encode(String text, Charset charset) {
+		CharsetEncoder encoder = charset.newEncoder();
+		try {
+			ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
+			byte[] body = new byte[bytes.remaining()];
+			bytes.get(body);
+			return body;
+		} catch (CharacterCodingException e) {
+			int at = 0;
+			while (at < text.length() && encoder.canEncode(text.substring(0, text.offsetByCodePoints(at, 1)))) {
+				at = text.offsetByCodePoints(at, 1);
+			}
+			String character = text.substring(at, Math.min(text.length(), at + Character.charCount(text.codePointAt(at))));
+			throw new IllegalArgumentException("the text has '" + character + "' at position " + (text.codePointCount(0, at) + 1)
+					+ ", which " + charset.name() + " cannot write: choose another --charset");
+		}
+	}
+
+	/**
+	 * The bytes that hex digits stand for; white space between them is skipped.
+	 *
+	 * @throws IllegalArgumentException if there is something else, or half a byte
+	 */
+	static byte[] parseHex(String hex) {
+		String digits = hex.replaceAll("\\s", "");
+		for (int i = 0; i < hex.length(); i++) {
+			if (!Character.isWhitespace(hex.charAt(i)) && !HexFormat.isHexDigit(hex.charAt(i))) {
+				throw new IllegalArgumentException("'" + hex.charAt(i) + "' at position " + (i + 1) + " is no hex digit: expected 0-9, a-f");
+			}
+		}
+		if (digits.length() % 2 != 0) {
+			throw new IllegalArgumentException(digits.length() + " hex digits are no whole bytes: expected two for each byte");
+		}
+		return HexFormat.of().parseHex(digits);
+	}
+
+	private static boolean isPrintable(int codePoint) {
+		return codePoint == '\t' || codePoint == '\n' || codePoint == '\r' || !Character.isISOControl(codePoint);
+	}
+}

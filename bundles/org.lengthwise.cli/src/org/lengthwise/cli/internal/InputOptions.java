@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.cli.internal;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options that say what is sent. */
+final class InputOptions {
+
+	private static final String STANDARD_INPUT = "-";
+
+	@Spec(Target.MIXEE)
+	private CommandSpec command;
+
+	@Option(names = "--text", paramLabel = "T", description = "Send this text.")
+	private String text;
+
+	@Option(names = "--hex", paramLabel = "H", description = "Send the bytes of these hex digits; spaces are skipped.")
+	private String hex;
+
+	@Option(names = "--file", paramLabel = "F", description = "Send the content of this file, as one message.")
+	private Path file;
+
+	@Parameters(index = "1", arity = "0..1", paramLabel = STANDARD_INPUT, description = "A single dash: send each line of standard input "
+			+ "as a message.")
+	private String dash;
+
+	@Option(names = "--charset", paramLabel = "C", defaultValue = "UTF-8", description = "Charset of the text that is sent, and of "
+			+ "answers (default: ${DEFAULT-VALUE}).")
+	private Charset charset;
+
+	Charset charset() {
+		return charset;
+	}
+
+	/** Whether the message was typed as text. */
+	boolean isText() {
+		return text != null || dash != null;
+	}
+
+	/** The messages to send; none may be longer than {@code limit} bytes, which is checked before they are read into memory. */
+	MessageInput open(int limit) throws IOException {
+		if (dash != null && !dash.equals(STANDARD_INPUT)) {
+			throw new ParameterException(command.commandLine(), "there is nothing to do with '" + dash + "': expected --text, --hex, --file, "
+					+ "or a single dash for standard input.");
+		}
+		if (Stream.of(text, hex, file, dash).filter(given -> given != null).count() != 1) {
+			throw new ParameterException(command.commandLine(), "what is to be sent? Expected one of --text, --hex, --file, or a single "
+					+ "dash for standard input.");
+		}
+		if (dash != null) {
+			return MessageInput.lines(System.in, limit);
+		}
+		return MessageInput.single(file != null ? read(limit) : parse());
+	}
+
+	private byte[] parse() {
+		try {
+			return text != null ? BodyText.encode(text, charset) : BodyText.parseHex(hex);
+		} catch (IllegalArgumentException e) {
+			throw new ParameterException(command.commandLine(), e.getMessage() + ".", e);
+		}
+	}
+
+	private byte[] read(int limit) throws IOException {
+		if (Files.isDirectory(file)) {
+			throw new IOException(file + ": this is a folder, expected a file");
+		}
+		if (Files.size(file) > limit) {
+			throw new ParameterException(command.commandLine(), file + " has " + Files.size(file) + " bytes, more than a frame of "
+					+ limit + " bytes can hold: choose a larger --max-frame.");
+		}
+		return Files.readAllBytes(file);
+	}
+}
