@@ -19,7 +19,7 @@ public interface PingPong {
 	/**
 	 * Adds a ball; while the ping-pong is paused it is held.
 	 *
-	 * @throws IOException as {@link MessageClient#send} does
+	 * @throws IOException as {@link MessageClient#send} does; the ball is out then
 	 * @throws IllegalStateException if the ping-pong is over
 	 */
 	void add(ByteBuffer body) throws IOException;
@@ -30,7 +30,7 @@ public interface PingPong {
 	/**
 	 * Sends the balls that were held.
 	 *
-	 * @throws IOException if the connection is closed
+	 * @throws IOException if one of them cannot be sent: that one is out
 	 */
 	void resume() throws IOException;
 

@@ -31,8 +31,15 @@ public final class Reversal implements BodyTransform {
 		this.charset = charset;
 	}
 
-	/** Reverses by the code points of texts in {@code charset}; a body that is no such text is reversed by bytes. */
+	/**
+	 * Reverses by the code points of texts in {@code charset}; a body that is no such text is reversed by bytes.
+	 *
+	 * @throws IllegalArgumentException if texts can be read in that charset, but not written
+	 */
 	public static Reversal text(Charset charset) {
+		if (!charset.canEncode()) {
+			throw new IllegalArgumentException("charset " + charset + ": no text can be written in it, and so none reversed");
+		}
 		return new Reversal(charset);
 	}
 
@@ -65,9 +72,11 @@ public final class Reversal implements BodyTransform {
 		ByteBuffer source = request.buffer();
 		int from = request.bodyStart();
 		int length = request.bodyLength();
+		boolean sameOrder = source.order() == target.order();
 		int done = 0;
 		for (; done + Long.BYTES <= length; done += Long.BYTES) {
-			target.putLong(at + length - Long.BYTES - done, Long.reverseBytes(source.getLong(from + done)));
+			long eight = source.getLong(from + done);
+			target.putLong(at + length - Long.BYTES - done, sameOrder ? Long.reverseBytes(eight) : eight);
 		}
 		for (; done < length; done++) {
 			target.put(at + length - 1 - done, source.get(from + done));

@@ -32,6 +32,8 @@ public interface MessageServer extends AutoCloseable {
 	/**
 	 * Stops: accepts no more, closes each connection in order, and waits until that is done; what takes longer than the close period is
 	 * cut. The port can be used again at once. Without effect on a server that was stopped.
+	 *
+	 * <p>A responder or an observer that calls this waits for itself, and so for the whole close period.
 	 */
 	@Override
 	void close();

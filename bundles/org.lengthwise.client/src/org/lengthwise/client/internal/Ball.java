@@ -7,10 +7,13 @@ import org.lengthwise.protocol.Reversal;
 final class Ball {
 
 	final Reversal reversal;
-	final int bytes;
+	/** Of the frame that came back last; at first of the one that was sent. */
+	int bytes;
 	long rounds;
 	/** {@link System#nanoTime()} of the last time it was sent. */
 	long sentAt;
+	/** It could not be sent: it is out, and will not come back. Set by the thread that tried. */
+	volatile boolean withdrawn;
 
 	Ball(Reversal reversal, int bytes) {
 		this.reversal = reversal;

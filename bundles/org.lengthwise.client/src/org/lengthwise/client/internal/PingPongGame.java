@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.RoundTripTimes;
 import org.lengthwise.transport.Answers;
@@ -40,13 +41,16 @@ final class PingPongGame implements PingPong {
 	}
 
 	private final PingPongSettings settings;
+	private final FrameLayout layout;
 	private final Connection connection;
 	private final RoundTripTimes times = new RoundTripTimes();
 	/** Balls in flight, in the order of their sending; the connection's thread alone uses it. */
 	private final Queue<Ball> flying = new ArrayDeque<>();
 	/** Balls that other threads have sent: {@code flying} takes them over before the next message is looked at. */
 	private final Queue<Ball> thrown = new ConcurrentLinkedQueue<>();
+	/** Once it is 0 no ball comes in again. */
 	private final AtomicInteger balls;
+	/** Of the frames of all balls that are not out. */
 	private final AtomicLong bytes = new AtomicLong();
 	private final CountDownLatch over = new CountDownLatch(1);
 	private final ReentrantLock lock = new ReentrantLock();
@@ -56,22 +60,32 @@ final class PingPongGame implements PingPong {
 	private volatile long roundTrips;
 
 	/** A game that starts with so many balls. */
-	PingPongGame(PingPongSettings settings, Connection connection, int balls) {
+	PingPongGame(PingPongSettings settings, FrameLayout layout, Connection connection, int balls) {
+		if (balls < 1) {
+			throw new IllegalArgumentException("a ping-pong without a ball: at least one is needed");
+		}
 		this.settings = settings;
+		this.layout = layout;
 		this.connection = connection;
 		this.balls = new AtomicInteger(balls);
 	}
 
-	/** Sends the first balls, as many as were announced, and starts the clock. */
+	/** Sends the first balls, as many as were announced, and starts the clock. If one cannot be sent the game ends with those in flight. */
 	void start(List<ByteBuffer> bodies) throws IOException {
-		if (bodies.isEmpty()) {
-			throw new IllegalArgumentException("a ping-pong without a ball: at least one is needed");
-		}
 		if (settings.time().isPositive()) {
 			Thread.ofVirtual().name("ping-pong clock " + connection.peer()).start(this::stopInTime);
 		}
-		for (ByteBuffer body : bodies) {
-			throwIn(body);
+		int next = 0;
+		try {
+			while (next < bodies.size()) {
+				throwIn(bodies.get(next++));
+			}
+		} catch (IOException | RuntimeException e) {
+			stop();
+			for (; next < bodies.size(); next++) {
+				out();
+			}
+			throw e;
 		}
 	}
 
@@ -79,10 +93,9 @@ final class PingPongGame implements PingPong {
 	public void add(ByteBuffer body) throws IOException {
 		lock.lock();
 		try {
-			if (isOver() || stopping) {
+			if (isOver() || stopping || balls.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
 				throw new IllegalStateException("the ping-pong with " + connection.peer() + " is over");
 			}
-			balls.incrementAndGet();
 			if (paused) {
 				ByteBuffer kept = ByteBuffer.allocate(body.remaining()).put(body.duplicate()).flip();
 				held.add(() -> throwIn(kept));
@@ -110,8 +123,16 @@ final class PingPongGame implements PingPong {
 		} finally {
 			lock.unlock();
 		}
+		IOException failure = null;
 		for (HeldBall ball : released) {
-			ball.send();
+			try {
+				ball.send();
+			} catch (IOException e) {
+				failure = failure == null ? e : failure; // one that cannot be sent takes none of the others with it
+			}
+		}
+		if (failure != null) {
+			throw failure;
 		}
 	}
 
@@ -162,10 +183,7 @@ final class PingPongGame implements PingPong {
 
 	/** Takes a message on the connection's thread; false if no ball was in flight that it could be. */
 	boolean received(Message message, Answers answers) throws IOException {
-		while (!thrown.isEmpty()) {
-			flying.add(thrown.poll());
-		}
-		Ball ball = flying.poll();
+		Ball ball = nextInFlight();
 		if (ball == null) {
 			return false;
 		}
@@ -173,6 +191,8 @@ final class PingPongGame implements PingPong {
 		times.record(now - ball.sentAt);
 		roundTrips = roundTrips + 1;
 		ball.rounds++;
+		bytes.addAndGet(message.length() - ball.bytes);
+		ball.bytes = message.length();
 		if (stopping || ball.rounds == settings.rounds()) {
 			bytes.addAndGet(-ball.bytes);
 			out();
@@ -188,12 +208,31 @@ final class PingPongGame implements PingPong {
 		return true;
 	}
 
-	/** Sends a ball for the first time, from any thread. */
+	private Ball nextInFlight() {
+		while (!thrown.isEmpty()) {
+			flying.add(thrown.poll());
+		}
+		Ball ball = flying.poll();
+		while (ball != null && ball.withdrawn) {
+			ball = flying.poll();
+		}
+		return ball;
+	}
+
+	/** Sends a ball, which is counted already, for the first time, from any thread. If it cannot be sent it is out. */
 	private void throwIn(ByteBuffer body) throws IOException {
-		Ball ball = new Ball(settings.reversal().startingWith(body), body.remaining());
-		bytes.addAndGet(ball.bytes);
-		fly(ball);
-		connection.send(body);
+		int length = layout.headerLength() + body.remaining() + layout.trailerLength();
+		Ball ball = new Ball(settings.reversal().startingWith(body), length);
+		bytes.addAndGet(length);
+		fly(ball); // before it is sent, since it can be back at once
+		try {
+			connection.send(body);
+		} catch (IOException | RuntimeException e) {
+			ball.withdrawn = true;
+			bytes.addAndGet(-length);
+			out();
+			throw e;
+		}
 	}
 
 	private void fly(Ball ball) {

@@ -47,7 +47,6 @@ import org.lengthwise.transport.TransportException;
 final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnable {
 
 	private static final Logger LOG = System.getLogger(TcpMessageClient.class.getName());
-	private static final String CLOSED_BY_US = "this side closed the connection";
 
 	private final ClientSettings settings;
 	private final FrameLayout layout;
@@ -83,32 +82,44 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 
 	@Override
 	public void run() {
+		Connection connected;
 		try {
-			connect().run();
+			connected = connect();
 		} catch (CancellationException e) {
 			ended(Ending.now(By.US, How.NOT_CONNECTED, "connecting was given up"));
+			return;
 		} catch (TransportException e) {
-			failure = e;
-			observer.failed(this, e);
-			ended(Ending.now(By.PEER, How.NOT_CONNECTED, e));
+			notConnected(e);
+			return;
+		} catch (IOException | RuntimeException | Error e) { // whatever it was, nobody shall wait in vain
+			notConnected(new TransportException(Phase.CONNECT, settings.server().toString(), e.toString(), e));
+			return;
 		}
+		connected.run();
 	}
 
-	private Connection connect() throws TransportException {
+	private Connection connect() throws IOException {
 		SocketChannel channel = connector.connect();
 		lock.lock();
 		try {
+			if (closing) {
+				throw new CancellationException();
+			}
 			ConnectionOptions options = new ConnectionOptions(settings.queue(), ConnectionOptions.DEFAULT.closePeriod());
 			connection = new Connection(new SocketWire(channel), layout, this, options, buffers);
-			if (closing) {
-				connection.close(CLOSED_BY_US);
-			}
 			return connection;
-		} catch (IOException e) {
-			throw new TransportException(Phase.CONNECT, settings.server().toString(), e);
+		} catch (IOException | RuntimeException | Error e) {
+			channel.close();
+			throw e;
 		} finally {
 			lock.unlock();
 		}
+	}
+
+	private void notConnected(TransportException reason) {
+		failure = reason;
+		tell(() -> observer.failed(this, reason));
+		ended(Ending.now(By.PEER, How.NOT_CONNECTED, reason));
 	}
 
 	@Override
@@ -164,40 +175,35 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 			if (game != null && !game.isOver()) {
 				throw new IllegalStateException("a ping-pong with " + label.peer() + " is being played already");
 			}
-			started = new PingPongGame(rules, connected(), bodies.size());
+			started = new PingPongGame(rules, layout, connected(), bodies.size());
 			game = started;
 		} finally {
 			lock.unlock();
 		}
-		try {
-			started.start(bodies);
-			return started;
-		} catch (IOException | RuntimeException e) {
-			started.connectionEnded();
-			throw e;
-		}
+		started.start(bodies);
+		return started;
 	}
 
 	@Override
 	public void close() {
+		end(open -> open.close("this side closed the connection"));
+	}
+
+	@Override
+	public void abort() {
+		end(open -> open.abort("this side reset the connection"));
+	}
+
+	private void end(Consumer<Connection> way) {
 		lock.lock();
 		try {
 			closing = true;
 			connector.cancel();
 			if (connection != null) {
-				connection.close(CLOSED_BY_US);
+				way.accept(connection);
 			}
 		} finally {
 			lock.unlock();
-		}
-	}
-
-	@Override
-	public void abort() {
-		close();
-		Connection current = connection;
-		if (current != null) {
-			current.abort("this side reset the connection");
 		}
 	}
 
@@ -254,7 +260,7 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 
 	@Override
 	public void unsent(Message message) {
-		observer.unsent(this, message);
+		tell(() -> observer.unsent(this, message));
 	}
 
 	@Override
@@ -263,16 +269,22 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 			LOG.log(Level.ERROR, "handling a message of " + label.peer() + " failed", decided.cause().orElse(null));
 		}
 		ending = decided;
+		PingPongGame playing = game;
+		if (playing != null) {
+			playing.connectionEnded();
+		}
+		removal.accept(this);
+		tell(() -> observer.ended(this, decided));
+		attempted.countDown();
+		over.countDown();
+	}
+
+	/** For what must go on, whatever an observer does. */
+	private void tell(Runnable call) {
 		try {
-			removal.accept(this);
-			observer.ended(this, decided);
-		} finally {
-			attempted.countDown();
-			over.countDown();
-			PingPongGame playing = game;
-			if (playing != null) {
-				playing.connectionEnded();
-			}
+			call.run();
+		} catch (RuntimeException | Error e) {
+			LOG.log(Level.ERROR, "an observer of " + label.owner() + " failed", e);
 		}
 	}
 

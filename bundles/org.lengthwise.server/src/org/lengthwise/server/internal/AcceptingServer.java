@@ -16,11 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-import org.lengthwise.protocol.BufferSupply;
-import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.server.MessageServer;
 import org.lengthwise.server.ServerConnection;
-import org.lengthwise.server.ServerObserver;
 import org.lengthwise.server.ServerSettings;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.transport.ConnectionOptions;
@@ -40,12 +37,11 @@ final class AcceptingServer implements MessageServer {
 	private static final long LONGEST_PAUSE_MILLIS = 1_000;
 	/** What a connection may take beyond its own close period to say that it has ended. */
 	private static final Duration GRACE = Duration.ofSeconds(1);
+	private static final String STOPPED = "the server was stopped";
 
 	private final ServerSettings settings;
-	private final FrameLayout layout;
+	private final Serving serving;
 	private final Listener listener;
-	private final ServerObserver observer;
-	private final BufferSupply buffers;
 	private final Consumer<MessageServer> stopped;
 	private final Thread acceptor;
 	private final CountDownLatch stopping = new CountDownLatch(1);
@@ -54,13 +50,11 @@ final class AcceptingServer implements MessageServer {
 	private final ReentrantLock countsLock = new ReentrantLock();
 	private TrafficCounts endedCounts = TrafficCounts.ZERO;
 
-	AcceptingServer(ServerSettings settings, FrameLayout layout, Listener listener, ServerObserver observer, BufferSupply buffers,
-			Consumer<MessageServer> stopped) {
+	/** @param stopped is told when this server has stopped */
+	AcceptingServer(ServerSettings settings, Serving serving, Listener listener, Consumer<MessageServer> stopped) {
 		this.settings = settings;
-		this.layout = layout;
+		this.serving = serving;
 		this.listener = listener;
-		this.observer = observer;
-		this.buffers = buffers;
 		this.stopped = stopped;
 		this.acceptor = Thread.ofPlatform().name("server " + listener.address().port()).unstarted(this::accept);
 	}
@@ -107,19 +101,32 @@ final class AcceptingServer implements MessageServer {
 	@Override
 	public void close() {
 		stopping.countDown();
+		closePort();
 		try {
-			listener.close();
-			acceptor.join(); // after this no connection can be added behind our back
-			List<ServedConnection> open = new ArrayList<>(connections);
-			open.forEach(connection -> connection.close("the server was stopped"));
-			awaitEnd(open);
-		} catch (IOException e) {
-			LOG.log(Level.WARNING, "closing the port of " + acceptor.getName() + " failed", e);
+			if (Thread.currentThread() != acceptor) {
+				acceptor.join(); // after this no connection can be added behind our back
+			}
+			awaitEnd(closeConnections());
 		} catch (InterruptedException e) {
+			closeConnections();
 			Thread.currentThread().interrupt();
 		} finally {
 			stopped.accept(this);
 		}
+	}
+
+	private void closePort() {
+		try {
+			listener.close();
+		} catch (IOException e) {
+			LOG.log(Level.WARNING, "closing the port of " + acceptor.getName() + " failed", e);
+		}
+	}
+
+	private List<ServedConnection> closeConnections() {
+		List<ServedConnection> open = new ArrayList<>(connections);
+		open.forEach(connection -> connection.close(STOPPED));
+		return open;
 	}
 
 	private static void awaitEnd(List<ServedConnection> open) throws InterruptedException {
@@ -139,8 +146,8 @@ final class AcceptingServer implements MessageServer {
 				pause = FIRST_PAUSE_MILLIS;
 			} catch (ClosedChannelException e) {
 				return;
-			} catch (IOException e) {
-				report(new TransportException(Phase.ACCEPT, address().toString(), e));
+			} catch (IOException | RuntimeException | Error e) {
+				report(failure(e)); // memory for one more connection can be missing too: the others go on, and so does this thread
 				await(pause);
 				pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
 			}
@@ -154,11 +161,29 @@ final class AcceptingServer implements MessageServer {
 					"refused " + wire.peer() + ", since all " + settings.maxConnections() + " connections are in use", null));
 			return;
 		}
+		try {
+			serve(wire);
+		} catch (RuntimeException | Error e) {
+			wire.close();
+			throw e;
+		}
+	}
+
+	private void serve(Wire wire) {
+		ServedConnection connection = new ServedConnection(wire, acceptor.getName(), serving, this::remove);
+		Thread thread = Thread.ofVirtual().name("connection " + wire.peer()).unstarted(connection);
 		accepted.incrementAndGet();
-		ServedConnection connection = new ServedConnection(wire, layout, settings.responder(), acceptor.getName(), observer, buffers,
-				this::remove);
 		connections.add(connection);
-		Thread.ofVirtual().name("connection " + wire.peer()).start(connection);
+		thread.start();
+		if (!isRunning()) {
+			connection.close(STOPPED); // it came between the end of accepting and the last look at the connections
+		}
+	}
+
+	private TransportException failure(Throwable cause) {
+		return cause instanceof IOException e
+				? new TransportException(Phase.ACCEPT, address().toString(), e)
+				: new TransportException(Phase.ACCEPT, address().toString(), cause.toString(), cause);
 	}
 
 	private void remove(ServedConnection connection) {
@@ -175,8 +200,8 @@ final class AcceptingServer implements MessageServer {
 	/** Tells the observer; whatever it does, the acceptor goes on. */
 	private void report(TransportException failure) {
 		try {
-			observer.failed(failure);
-		} catch (RuntimeException e) {
+			serving.observer().failed(failure);
+		} catch (RuntimeException | Error e) {
 			LOG.log(Level.ERROR, "an observer of " + acceptor.getName() + " failed", e);
 		}
 	}

@@ -9,13 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-import org.lengthwise.protocol.BufferSupply;
-import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
-import org.lengthwise.server.Responder;
 import org.lengthwise.server.ServerConnection;
-import org.lengthwise.server.ServerObserver;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.traffic.TrafficCounters;
@@ -35,22 +31,17 @@ final class ServedConnection implements ConnectionHandler, ServerConnection, Run
 
 	private final ConnectionLabel label;
 	private final Instant since = Instant.now();
-	private final Responder responder;
-	private final ServerObserver observer;
-	private final TrafficSink traffic;
+	private final Serving serving;
 	private final TrafficCounters counters = new TrafficCounters();
 	private final Consumer<ServedConnection> removal;
 	private final Connection connection;
 
 	/** @param removal is told when this connection has ended */
-	ServedConnection(Wire wire, FrameLayout layout, Responder responder, String server, ServerObserver observer, BufferSupply buffers,
-			Consumer<ServedConnection> removal) {
+	ServedConnection(Wire wire, String server, Serving serving, Consumer<ServedConnection> removal) {
 		this.label = ConnectionLabel.next(server, wire.peer());
-		this.responder = responder;
-		this.observer = observer;
-		this.traffic = observer.traffic();
+		this.serving = serving;
 		this.removal = removal;
-		this.connection = new Connection(wire, layout, this, ConnectionOptions.DEFAULT, buffers);
+		this.connection = new Connection(wire, serving.layout(), this, ConnectionOptions.DEFAULT, serving.buffers());
 	}
 
 	@Override
@@ -94,23 +85,23 @@ final class ServedConnection implements ConnectionHandler, ServerConnection, Run
 
 	@Override
 	public boolean watchesSent() {
-		return traffic != TrafficSink.NONE;
+		return serving.traffic() != TrafficSink.NONE;
 	}
 
 	@Override
 	public void opened(Connection opened) {
-		observer.connected(this);
+		serving.observer().connected(this);
 	}
 
 	@Override
 	public void received(Message message, Answers answers) throws IOException {
-		traffic.message(label, Direction.IN, message);
-		responder.respond(message, answers);
+		serving.traffic().message(label, Direction.IN, message);
+		serving.responder().respond(message, answers);
 	}
 
 	@Override
 	public void sent(Message message) {
-		traffic.message(label, Direction.OUT, message);
+		serving.traffic().message(label, Direction.OUT, message);
 	}
 
 	@Override
@@ -125,16 +116,20 @@ final class ServedConnection implements ConnectionHandler, ServerConnection, Run
 
 	@Override
 	public void broken(FramingException error, ByteBuffer undecoded) {
-		traffic.raw(label, Direction.IN, undecoded, error.getMessage());
-		observer.broken(this, error);
+		serving.traffic().raw(label, Direction.IN, undecoded, error.getMessage());
+		serving.observer().broken(this, error);
 	}
 
 	@Override
 	public void ended(Ending ending) {
 		if (ending.how() == Ending.How.HANDLER_FAILED) {
-			LOG.log(Level.ERROR, "the responder failed on the connection to " + label.peer(), ending.cause().orElse(null));
+			LOG.log(Level.ERROR, "serving " + label.peer() + " failed", ending.cause().orElse(null));
 		}
 		removal.accept(this);
-		observer.ended(this, ending);
+		try {
+			serving.observer().ended(this, ending);
+		} catch (RuntimeException | Error e) {
+			LOG.log(Level.ERROR, "an observer of " + label.owner() + " failed", e);
+		}
 	}
 }

@@ -36,8 +36,8 @@ public final class TcpMessageServers implements MessageServers {
 	@Override
 	public MessageServer start(ServerSettings settings, ServerObserver observer) throws TransportException {
 		FrameLayout layout = catalogue.get(settings.layout()).withLimit(settings.frameLimit());
-		AcceptingServer server = new AcceptingServer(settings, layout, SocketListener.open(settings.address()), observer, buffers,
-				running::remove);
+		Serving serving = new Serving(layout, settings.responder(), observer, observer.traffic(), buffers);
+		AcceptingServer server = new AcceptingServer(settings, serving, SocketListener.open(settings.address()), running::remove);
 		running.add(server);
 		server.start();
 		return server;
