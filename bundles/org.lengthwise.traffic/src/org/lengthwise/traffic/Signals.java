@@ -3,8 +3,8 @@ package org.lengthwise.traffic;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,12 +15,19 @@ final class Signals {
 
 	private static final Logger LOGGER = System.getLogger(Signals.class.getName());
 
-	private final CopyOnWriteArrayList<Reader> readers = new CopyOnWriteArrayList<>();
+	/** Never changed, but replaced. Going through an array allocates nothing. */
+	private volatile Reader[] readers = new Reader[0];
 
-	Subscription subscribe(Runnable signal) {
+	synchronized Subscription subscribe(Runnable signal) {
 		Reader reader = new Reader(Objects.requireNonNull(signal, "signal"));
-		readers.add(reader);
+		Reader[] more = Arrays.copyOf(readers, readers.length + 1);
+		more[readers.length] = reader;
+		readers = more;
 		return reader;
+	}
+
+	private synchronized void remove(Reader gone) {
+		readers = Arrays.stream(readers).filter(reader -> reader != gone).toArray(Reader[]::new);
 	}
 
 	/** To be called behind the change and outside the lock: who rearms and then takes the lock sees the change or gets the signal. */
@@ -58,7 +65,7 @@ final class Signals {
 
 		@Override
 		public void close() {
-			readers.remove(this);
+			remove(this);
 		}
 	}
 }
