@@ -58,6 +58,7 @@ public final class Answers {
 	 * @throws TransportException if the connection broke
 	 */
 	public void echo(Message message) throws TransportException {
+		writer.checkWorks();
 		if (message.buffer() != received || message.start() != echoEnd) {
 			collectEchoes();
 			received = message.buffer();
@@ -97,33 +98,43 @@ public final class Answers {
 		if (messages == 0) {
 			return;
 		}
+		if (parts[0] == null) {
+			gather();
+		}
+		writer.write(parts, parts[1] == null ? 1 : 2, messages);
+		messages = 0;
+		received = null;
+		release();
+	}
+
+	/** Makes parts of what is there; they stay as a write that fails leaves them. */
+	private void gather() {
 		int count = 0;
 		if (collected != null) {
 			parts[count++] = collected.flip();
 		}
 		if (received != null) {
-			parts[count++] = received.duplicate().limit(echoEnd).position(echoStart);
+			parts[count] = received.duplicate().limit(echoEnd).position(echoStart);
 		}
-		writer.write(parts, count, messages);
-		messages = 0;
-		received = null;
-		release();
 	}
 
-	/** Names each message that a failed {@link #flush()} did not write wholly, and lets go of the buffers. */
+	/** Names each message that was not written wholly, and lets go of the buffers. */
 	void discard(Consumer<Message> unsent) {
-		if (messages > 0) {
-			int first = collected == null ? echoStart : 0;
-			report(parts[0], first, unsent);
-			report(parts[1], echoStart, unsent);
+		try {
+			if (messages > 0) {
+				report(parts[0], collected == null ? echoStart : 0, unsent);
+				report(parts[1], echoStart, unsent);
+			}
+		} finally {
+			messages = 0;
+			received = null;
+			release();
 		}
-		messages = 0;
-		received = null;
-		release();
 	}
 
 	/** Makes room for a frame behind all that is there, and has it written first where it is a lot. */
 	private ByteBuffer room(int frameLength) throws TransportException {
+		writer.checkWorks();
 		collectEchoes();
 		if (collected != null && collected.remaining() < frameLength) {
 			flush();

@@ -65,8 +65,6 @@ public final class Connection implements Runnable {
 			while (read()) {
 				// closing in order: what still arrives is dropped
 			}
-		} catch (TransportException e) {
-			cut(Ending.now(By.PEER, How.RESET, e));
 		} catch (RuntimeException | Error e) {
 			cut(Ending.now(By.US, How.HANDLER_FAILED, e));
 		} finally {
@@ -119,37 +117,33 @@ public final class Connection implements Runnable {
 	/** Ends the connection at once with a reset: what is queued is lost, and reported as unsent. */
 	public void abort(String reason) {
 		end(Ending.now(By.US, How.RESET, reason), wire::abort);
-		release(wire::abort);
+		WireEnd.release(wire::abort);
 	}
 
 	/** Waits until this connection has ended and its handler was told so; empty if that took longer than {@code period}. */
 	public Optional<Ending> awaitEnd(Duration period) throws InterruptedException {
-		return ended.await(period.toNanos(), TimeUnit.NANOSECONDS) ? Optional.of(ending.get()) : Optional.empty();
+		return ended.await(TimeUnit.NANOSECONDS.convert(period), TimeUnit.NANOSECONDS) ? Optional.of(ending.get()) : Optional.empty();
 	}
 
-	private void serve() throws TransportException {
+	private void serve() {
 		try {
 			handler.opened(this);
 			while (read()) {
 				handle();
 			}
 			endOfStream();
-		} catch (TransportException e) {
-			throw e;
-		} catch (FramingException e) {
-			handler.broken(e, decoder.undecoded());
-			beginClose(Ending.now(By.US, How.FRAMING_ERROR, e));
 		} catch (IOException | RuntimeException | Error e) {
-			beginClose(Ending.now(By.US, How.HANDLER_FAILED, e));
+			handlingFailed(e);
 		}
 		decoder.stop();
 	}
 
-	private boolean read() throws TransportException {
+	private boolean read() {
 		try {
 			return wire.read(decoder.space()) >= 0;
 		} catch (IOException e) {
-			throw new TransportException(Phase.READ, wire.peer(), e);
+			cut(Ending.now(By.PEER, How.RESET, new TransportException(Phase.READ, wire.peer(), e)));
+			return false;
 		}
 	}
 
@@ -157,24 +151,42 @@ public final class Connection implements Runnable {
 	private void handle() throws IOException {
 		handling.lock();
 		try {
-			long before = decoder.offset();
-			int messages = 0;
-			try {
-				for (Message message = next(); message != null; message = next()) {
-					messages++;
-					handler.received(message, answers);
-				}
-			} finally {
-				handler.countReceived(messages, decoder.offset() - before);
-				answers.flush();
-			}
+			handleArrived();
 		} finally {
-			handling.unlock();
+			try {
+				answers.flush();
+			} finally {
+				handling.unlock();
+			}
 		}
 	}
 
-	private Message next() throws FramingException {
-		return isOpen() ? decoder.next() : null;
+	private void handleArrived() throws IOException {
+		long before = decoder.offset();
+		int messages = 0;
+		try {
+			for (Message message = next(); message != null; message = next()) {
+				messages++;
+				handler.received(message, answers);
+			}
+		} finally {
+			if (messages > 0) {
+				handler.countReceived(messages, decoder.offset() - before);
+			}
+		}
+	}
+
+	/** The next message to handle; none once this connection is closing, so that what still arrives is dropped, and not kept. */
+	private Message next() {
+		if (!isOpen()) {
+			decoder.stop();
+		}
+		try {
+			return decoder.next();
+		} catch (FramingException e) {
+			broken(By.US, e);
+			return null;
+		}
 	}
 
 	private void endOfStream() {
@@ -184,8 +196,22 @@ public final class Connection implements Runnable {
 			}
 			beginClose(Ending.now(By.PEER, How.CLOSED, "the peer closed the connection"));
 		} catch (FramingException e) {
-			handler.broken(e, decoder.undecoded());
-			beginClose(Ending.now(By.PEER, How.FRAMING_ERROR, e));
+			broken(By.PEER, e);
+		}
+	}
+
+	private void broken(By by, FramingException error) {
+		handler.broken(error, decoder.undecoded());
+		beginClose(Ending.now(by, How.FRAMING_ERROR, error));
+	}
+
+	/** The handler may have thrown what broke this connection, or something else because of it; or it failed on its own account. */
+	private void handlingFailed(Throwable failure) {
+		TransportException broken = writer.failure();
+		if (broken != null) {
+			cut(Ending.now(By.PEER, How.RESET, broken));
+		} else {
+			beginClose(Ending.now(By.US, How.HANDLER_FAILED, failure));
 		}
 	}
 
@@ -198,7 +224,7 @@ public final class Connection implements Runnable {
 
 	/** The half of an orderly close that must not wait for the connection's thread; that one reads to the end of the stream. */
 	private void endOutput() {
-		long deadline = System.nanoTime() + closePeriod.toNanos();
+		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(closePeriod);
 		try {
 			if (queue.awaitWritten(deadline - System.nanoTime())
 					&& handling.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -214,7 +240,7 @@ public final class Connection implements Runnable {
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		} finally {
-			release(wire::close);
+			WireEnd.release(wire::close);
 			outputEnded.countDown();
 		}
 	}
@@ -227,7 +253,7 @@ public final class Connection implements Runnable {
 	private void end(Ending decided, WireEnd wireEnd) {
 		if (ending.compareAndSet(null, decided)) {
 			queue.close();
-			release(wireEnd);
+			WireEnd.release(wireEnd);
 			outputEnded.countDown();
 		}
 	}
@@ -239,18 +265,32 @@ public final class Connection implements Runnable {
 	}
 
 	private void finish() {
+		// an interrupt has closed the wire, and is not to keep anybody from being told
+		boolean interrupted = Thread.interrupted();
 		try {
 			readToEnd.countDown();
 			outputEnded.await();
-			release(wire::close);
+			WireEnd.release(wire::close);
 			queue.awaitWritten(Long.MAX_VALUE);
-			answers.discard(handler::unsent);
-			queue.discard(handler::unsent);
-			decoder.close();
 		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
+			interrupted = true;
+		}
+		try {
+			tellUnsent();
 		} finally {
+			decoder.close();
 			tellEnded();
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private void tellUnsent() {
+		try {
+			answers.discard(handler::unsent);
+		} finally {
+			queue.discard(handler::unsent);
 		}
 	}
 
@@ -260,19 +300,5 @@ public final class Connection implements Runnable {
 		} finally {
 			ended.countDown();
 		}
-	}
-
-	/** Lets go of the wire. That its last system call failed changes nothing for anybody: the connection is gone either way. */
-	private static void release(WireEnd end) {
-		try {
-			end.run();
-		} catch (IOException e) {
-			// see above
-		}
-	}
-
-	@FunctionalInterface
-	private interface WireEnd {
-		void run() throws IOException;
 	}
 }

@@ -17,6 +17,8 @@ final class FrameWriter {
 	private final ConnectionHandler handler;
 	private final boolean watched;
 	private final ReentrantLock lock = new ReentrantLock();
+	/** What ended the writing, perhaps in the middle of a frame: nothing may follow it on the wire. Null while all is well. */
+	private volatile TransportException failure;
 
 	FrameWriter(Wire wire, FrameLayout layout, ConnectionHandler handler) {
 		this.wire = wire;
@@ -33,18 +35,38 @@ final class FrameWriter {
 		}
 		lock.lock();
 		try {
+			checkWorks();
 			for (int i = 0; watched && i < count; i++) {
 				forEachFrame(layout, buffers[i], buffers[i].position(), handler::sent);
 			}
-			for (long left = bytes; left > 0;) {
-				left -= wire.write(buffers, count);
-			}
-		} catch (IOException e) {
-			throw new TransportException(Phase.WRITE, wire.peer(), e);
+			writeAll(buffers, count, bytes);
 		} finally {
 			lock.unlock();
 		}
 		handler.countSent(messages, bytes);
+	}
+
+	/** What has ended the writing; null while nothing has. */
+	TransportException failure() {
+		return failure;
+	}
+
+	/** Throws what has ended the writing. */
+	void checkWorks() throws TransportException {
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	private void writeAll(ByteBuffer[] buffers, int count, long bytes) throws TransportException {
+		try {
+			for (long left = bytes; left > 0;) {
+				left -= wire.write(buffers, count);
+			}
+		} catch (IOException | RuntimeException | Error e) {
+			failure = new TransportException(Phase.WRITE, wire.peer(), TransportException.reason(e), e);
+			throw failure;
+		}
 	}
 
 	/** Names each frame from an index of a buffer to its limit, where one follows the other. */
