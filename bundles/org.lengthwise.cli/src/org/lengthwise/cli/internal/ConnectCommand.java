@@ -84,6 +84,10 @@ public final class ConnectCommand implements CliCommand {
 	@Parameters(index = "0", paramLabel = "HOST[:PORT]", description = "Where to connect to; the port is 9898 unless given.")
 	private String target;
 
+	@Parameters(index = "1", arity = "0..1", paramLabel = InputOptions.STANDARD_INPUT, description = "A single dash: send each line of "
+			+ "standard input as a message.")
+	private String dash;
+
 	@Mixin
 	private InputOptions input;
 
@@ -108,7 +112,7 @@ public final class ConnectCommand implements CliCommand {
 	@Override
 	public Integer call() throws IOException, InterruptedException {
 		ClientSettings settings = report.attempt(this::settings);
-		MessageInput messages = input.open(layout.frameLimit());
+		MessageInput messages = input.open(dash, layout.frameLimit());
 		Duration timeout = Duration.ofSeconds(timeoutSeconds);
 		if (pingPong == null) {
 			Reporter reporter = report.json() ? report.reporter(true) : new AnswerReporter(spec.commandLine().getOut(), input.charset());

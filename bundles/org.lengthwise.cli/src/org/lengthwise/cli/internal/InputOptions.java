@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** The options that say what is sent. */
 final class InputOptions {
 
-	private static final String STANDARD_INPUT = "-";
+	/** The parameter that stands for standard input; a command declares it, since only that one knows its place. */
+	static final String STANDARD_INPUT = "-";
 
 	@Spec(Target.MIXEE)
 	private CommandSpec command;
@@ -31,10 +31,6 @@ final class InputOptions {
 	@Option(names = "--file", paramLabel = "F", description = "Send the content of this file, as one message.")
 	private Path file;
 
-	@Parameters(index = "1", arity = "0..1", paramLabel = STANDARD_INPUT, description = "A single dash: send each line of standard input "
-			+ "as a message.")
-	private String dash;
-
 	@Option(names = "--charset", paramLabel = "C", defaultValue = "UTF-8", description = "Charset of the text that is sent, and of "
 			+ "answers (default: ${DEFAULT-VALUE}).")
 	private Charset charset;
@@ -43,13 +39,17 @@ final class InputOptions {
 		return charset;
 	}
 
-	/** Whether the message was typed as text. */
+	/** Whether what is sent was typed as text: neither as hex nor in a file. */
 	boolean isText() {
-		return text != null || dash != null;
+		return hex == null && file == null;
 	}
 
-	/** The messages to send; none may be longer than {@code limit} bytes, which is checked before they are read into memory. */
-	MessageInput open(int limit) throws IOException {
+	/**
+	 * The messages to send; none may be longer than {@code limit} bytes, which is checked before they are read into memory.
+	 *
+	 * @param dash {@link #STANDARD_INPUT} if that was given, else null
+	 */
+	MessageInput open(String dash, int limit) throws IOException {
 		if (dash != null && !dash.equals(STANDARD_INPUT)) {
 			throw new ParameterException(command.commandLine(), "there is nothing to do with '" + dash + "': expected --text, --hex, --file, "
 					+ "or a single dash for standard input.");

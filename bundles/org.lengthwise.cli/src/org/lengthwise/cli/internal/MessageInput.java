@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -102,6 +103,6 @@ final class MessageInput {
 		}
 		byte[] bytes = line.toByteArray();
 		boolean windowsLine = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-		return windowsLine ? java.util.Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+		return windowsLine ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
 	}
 }
