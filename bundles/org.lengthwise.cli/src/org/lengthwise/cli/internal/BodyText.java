@@ -51,20 +51,20 @@ final class BodyText {
 	 * @throws IllegalArgumentException if the charset cannot write it; the message names the first character that is at fault
 	 */
 	static byte[] encode(String text, Charset charset) {
-		CharsetEncoder encoder = charset.newEncoder();
 		try {
-			ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
+			ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
 			byte[] body = new byte[bytes.remaining()];
 			bytes.get(body);
 			return body;
 		} catch (CharacterCodingException e) {
+			int[] characters = text.codePoints().toArray();
+			CharsetEncoder encoder = charset.newEncoder();
 			int at = 0;
-			while (at < text.length() && encoder.canEncode(text.substring(0, text.offsetByCodePoints(at, 1)))) {
-				at = text.offsetByCodePoints(at, 1);
+			while (at < characters.length - 1 && encoder.canEncode(Character.toString(characters[at]))) {
+				at++;
 			}
-			String character = text.substring(at, Math.min(text.length(), at + Character.charCount(text.codePointAt(at))));
-			throw new IllegalArgumentException("the text has '" + character + "' at position " + (text.codePointCount(0, at) + 1)
-					+ ", which " + charset.name() + " cannot write: choose another --charset");
+			throw new IllegalArgumentException("the text has '" + Character.toString(characters[at]) + "' at position " + (at + 1) + ", which "
+					+ charset.name() + " cannot write: choose another --charset");
 		}
 	}
 

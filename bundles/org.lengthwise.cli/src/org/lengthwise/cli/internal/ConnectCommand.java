@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code lengthwise connect}: sends messages and prints the answers, or plays ping-pong. */
 @Component(service = CliCommand.class, property = "service.ranking:Integer=80")
 @Command(name = "connect", description = "Sends messages and prints the answer to each; or plays ping-pong.", footer = { "",
-		"Ping-pong: each message that comes back is reversed and sent again, until the rounds or",
-		"the seconds are over, or either side ends it. Then prints how long the round trips took.", "",
+		"Ping-pong: each message that comes back is reversed and sent again, until the rounds or the seconds are over, or either side "
+				+ "ends it. Then prints how long the round trips took.", "",
 		"Examples:",
 		"  lengthwise connect localhost --text Hello",
 		"  lengthwise connect [::1]:9898 --hex '01 02 ff'",

@@ -31,7 +31,7 @@ final class InputOptions {
 	@Option(names = "--file", paramLabel = "F", description = "Send the content of this file, as one message.")
 	private Path file;
 
-	@Option(names = "--charset", paramLabel = "C", defaultValue = "UTF-8", description = "Charset of the text that is sent, and of "
+	@Option(names = "--charset", paramLabel = "C", defaultValue = "UTF-8", converter = CharsetName.class, description = "Charset of the text that is sent, and of "
 			+ "answers (default: ${DEFAULT-VALUE}).")
 	private Charset charset;
 

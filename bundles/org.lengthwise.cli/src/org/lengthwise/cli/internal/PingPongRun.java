@@ -16,8 +16,6 @@ import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
 import org.lengthwise.traffic.RoundTripTimes;
 import org.lengthwise.traffic.TrafficCounts;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
 
 /** Plays ping-pong on several connections at once, until all are over, and reports the round trips. */
 final class PingPongRun {
@@ -46,26 +44,21 @@ final class PingPongRun {
 	/** Plays on the calling thread, with a ball for each body on each connection; returns the exit code. An interrupt ends it in order. */
 	int play(MessageClients clients, ClientSettings settings, int connections, List<ByteBuffer> bodies) throws IOException, InterruptedException {
 		long started = System.nanoTime();
-		int code = ExitCode.DONE;
 		try {
 			connect(clients, settings, connections);
 			started = System.nanoTime();
 			for (MessageClient player : players) {
 				games.add(report.attempt(() -> player.play(rules, bodies)));
 			}
-			code = awaitEnd();
+			int code = awaitEnd();
+			return Math.max(code, endedEarly());
 		} catch (InterruptedException e) {
-			games.forEach(PingPong::stop);
+			return ExitCode.DONE;
 		} finally {
 			double seconds = (System.nanoTime() - started) / 1e9;
-			Optional<MessageClient> ended = players.stream().filter(player -> player.ending().isPresent()).findFirst();
 			close();
 			reporter.summary(summary(seconds));
-			if (ended.isPresent()) {
-				code = Math.max(code, endedEarly(ended.get()));
-			}
 		}
-		return code;
 	}
 
 	private void connect(MessageClients clients, ClientSettings settings, int connections) throws IOException, InterruptedException {
@@ -106,15 +99,17 @@ final class PingPongRun {
 		}
 	}
 
-	/** The server has ended the play: fine if there was no other end to it. */
-	private int endedEarly(MessageClient player) throws IOException {
-		Ending ending = player.ending().orElseThrow();
-		ReportedClient.checkOrderly(ending);
-		boolean limited = rules.rounds() > 0 || rules.time().isPositive();
-		if (!limited || ending.by() == By.US) {
+	/** Looks whether the server has ended the play: fine if there was no other end to it. */
+	private int endedEarly() throws IOException {
+		Optional<MessageClient> ended = players.stream().filter(player -> player.ending().isPresent()).findFirst();
+		if (ended.isEmpty()) {
 			return ExitCode.DONE;
 		}
-		report.talk("lengthwise: " + player.label().peer() + " closed the connection before the ping-pong was over");
+		ReportedClient.checkOrderly(ended.get().ending().orElseThrow());
+		if (rules.rounds() == 0 && rules.time().isZero()) {
+			return ExitCode.DONE;
+		}
+		report.talk("lengthwise: " + ended.get().label().peer() + " closed the connection before the ping-pong was over");
 		return ExitCode.EXPECTATION_FAILED;
 	}
 

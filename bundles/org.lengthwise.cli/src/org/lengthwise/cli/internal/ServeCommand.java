@@ -57,8 +57,8 @@ public final class ServeCommand implements CliCommand {
 	@Mixin
 	private LayoutOptions layout;
 
-	@Option(names = "--respond", paramLabel = "R", defaultValue = "echo", description = "What to do with a message: "
-			+ "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--respond", paramLabel = "R", defaultValue = "echo", converter = ResponderName.class, description = "What to do "
+			+ "with a message: echo, reverse or discard (default: ${DEFAULT-VALUE}).")
 	private StandardResponder responder;
 
 	@Option(names = "--max-connections", paramLabel = "N", defaultValue = "20000", converter = AtLeastOne.class, description = "Connections at once; further ones "
@@ -84,7 +84,7 @@ public final class ServeCommand implements CliCommand {
 		CountDownLatch listening = new CountDownLatch(1);
 		long started = System.nanoTime();
 		try (EndSignal.Subscription subscription = endSignal.whenRaised(ending::countDown)) {
-			MessageServer server = report.attempt(() -> servers.start(settings(), new Observer(reporter, listening)));
+			MessageServer server = start(new Observer(reporter, listening));
 			reporter.listening(server.address());
 			listening.countDown();
 			warnBeyondLoopback(server.address());
@@ -93,6 +93,14 @@ public final class ServeCommand implements CliCommand {
 			reporter.summary(Summary.of(server.accepted(), server.counts(), errors.get(), (System.nanoTime() - started) / 1e9));
 		}
 		return ExitCode.DONE;
+	}
+
+	private MessageServer start(ServerObserver observer) throws IOException, InterruptedException {
+		try {
+			return report.attempt(() -> servers.start(settings(), observer));
+		} catch (TransportException e) {
+			throw new IOException(e.getMessage() + "; choose another --host or --port (0: any free one)", e);
+		}
 	}
 
 	private ServerSettings settings() {

@@ -44,9 +44,9 @@ final class UsageErrors implements IParameterExceptionHandler {
 		return suggestions.stream().map(suggestion -> "'" + suggestion + "'").collect(Collectors.joining(" or ", "; did you mean ", "?"));
 	}
 
-	/** Picocli's messages begin with a capital and may have several lines. */
+	/** Picocli's messages begin with a capital, some with the word Error, and may have several lines. */
 	private static String sentence(String message) {
-		String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+		String line = message.strip().replaceFirst("^Error: ", "").replaceAll("\\s*\\R\\s*", " ");
 		String begin = line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
 		return begin.endsWith(".") ? begin : begin + ".";
 	}

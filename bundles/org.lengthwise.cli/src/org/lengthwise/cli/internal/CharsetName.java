@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.cli.internal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the name of a charset. */
+final class CharsetName implements ITypeConverter<Charset> {
+
+	@Override
+	public Charset convert(String value) {
+		try {
+			return Charset.forName(value);
+		} catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+			throw new TypeConversionException("'" + value + "' is no charset that this Java knows: expected a name such as UTF-8 or ISO-8859-1");
+		}
+	}
+}
