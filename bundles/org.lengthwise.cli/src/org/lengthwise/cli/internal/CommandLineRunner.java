@@ -57,7 +57,7 @@ public final class CommandLineRunner {
 
 	/** Runs one command line on the calling thread; returns the process's exit code. */
 	int run(List<String> arguments) {
-		int code = commandLine().execute(arguments.toArray(String[]::new));
+		int code = execute(arguments);
 		err.flush();
 		if (out.checkError() && code == ExitCode.DONE) {
 			err.println("lengthwise: standard output was closed before all was written.");
@@ -66,12 +66,24 @@ public final class CommandLineRunner {
 		return code;
 	}
 
+	private int execute(List<String> arguments) {
+		Failures failures = new Failures(debug);
+		CommandLine commandLine;
+		try {
+			commandLine = commandLine(failures);
+		} catch (RuntimeException e) {
+			// A bundle brought a command whose definition picocli refuses.
+			return failures.report(e, err);
+		}
+		return commandLine.execute(arguments.toArray(String[]::new));
+	}
+
 	/** Tells the running command that the process is asked to end; whether it wanted to be told. */
 	boolean raiseEndSignal() {
 		return processEnd.raise();
 	}
 
-	private CommandLine commandLine() {
+	private CommandLine commandLine(Failures failures) {
 		CommandLine root = new CommandLine(new Lengthwise());
 		root.getCommandSpec().version("lengthwise " + version);
 		commands.forEach(root::addSubcommand);
@@ -80,7 +92,7 @@ public final class CommandLineRunner {
 		root.setErr(err);
 		root.setUsageHelpAutoWidth(true);
 		root.setParameterExceptionHandler(new UsageErrors());
-		root.setExecutionExceptionHandler(new Failures(debug));
+		root.setExecutionExceptionHandler(failures);
 		return root;
 	}
 

@@ -25,7 +25,11 @@ final class Failures implements IExecutionExceptionHandler {
 
 	@Override
 	public int handleExecutionException(Exception exception, CommandLine command, ParseResult arguments) {
-		PrintWriter err = command.getErr();
+		return report(exception, command.getErr());
+	}
+
+	/** Says what failed; returns the exit code. */
+	int report(Exception exception, PrintWriter err) {
 		if (exception instanceof IOException foreseen) {
 			err.println("lengthwise: " + describe(foreseen));
 		} else {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.cli.internal;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.equinox.app.IApplication;
@@ -23,17 +25,27 @@ public final class HeadlessApplication implements IApplication {
 	public Object start(IApplicationContext application) {
 		BundleContext context = FrameworkUtil.getBundle(HeadlessApplication.class).getBundleContext();
 		ServiceReference<CommandLineRunner> reference = context.getServiceReference(CommandLineRunner.class);
-		CommandLineRunner runner = reference == null ? null : context.getService(reference);
-		if (runner == null) {
-			System.err.println("lengthwise: the services of this installation did not start; LENGTHWISE_DEBUG=1 tells why.");
-			return ExitCode.IO_FAILED;
-		}
+		Optional<CommandLineRunner> runner = Optional.ofNullable(reference).map(context::getService);
 		Framework framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
-		OrderlyEnd end = new OrderlyEnd(framework, Thread.currentThread(), runner::raiseEndSignal);
+		OrderlyEnd end = new OrderlyEnd(framework, Thread.currentThread(), () -> runner.isPresent() && runner.get().raiseEndSignal(), privateArea());
 		Runtime.getRuntime().addShutdownHook(end);
-		int code = runner.run(userArguments(application));
-		end.commandReturned(code);
+		int code = ExitCode.IO_FAILED;
+		try {
+			code = runner.map(commands -> commands.run(userArguments(application))).orElseGet(HeadlessApplication::notStarted);
+		} finally {
+			end.commandReturned(code);
+		}
 		return code;
+	}
+
+	private static int notStarted() {
+		System.err.println("lengthwise: the services of this installation did not start; LENGTHWISE_DEBUG=1 tells why.");
+		return ExitCode.IO_FAILED;
+	}
+
+	/** The configuration area that the start script made for this process alone. */
+	private static Optional<Path> privateArea() {
+		return Optional.ofNullable(System.getProperty("lengthwise.private")).map(Path::of);
 	}
 
 	private static List<String> userArguments(IApplicationContext application) {

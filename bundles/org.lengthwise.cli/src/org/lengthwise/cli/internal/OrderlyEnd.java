@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.cli.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.lengthwise.cli.ExitCode;
 import org.osgi.framework.launch.Framework;
 
 /**
  * The process's one shutdown hook. A JVM that is ended by a signal would exit with the signal's number while everything
- * still runs; this asks the command to end, waits until it has returned and the framework has stopped, and exits with the
- * command's code.
+ * still runs; this asks the command to end, waits until it has returned and the framework has stopped, removes what the process
+ * wrote for itself, and exits with the command's code. A process that ends by itself passes here too.
  *
  * <p>Runs when the bundle's class loader is closed already, so it uses no class that it has not used before.
  */
@@ -26,17 +33,20 @@ final class OrderlyEnd extends Thread {
 	private final Framework framework;
 	private final Thread commandThread;
 	private final BooleanSupplier raiseEndSignal;
+	private final Optional<Path> privateArea;
 	private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
 	/**
 	 * @param raiseEndSignal tells the command; says whether the command wanted to be told
 	 * @param commandThread is interrupted if it did not
+	 * @param privateArea what the framework wrote for this process alone, removed at the end
 	 */
-	OrderlyEnd(Framework framework, Thread commandThread, BooleanSupplier raiseEndSignal) {
+	OrderlyEnd(Framework framework, Thread commandThread, BooleanSupplier raiseEndSignal, Optional<Path> privateArea) {
 		super("end of the process");
 		this.framework = framework;
 		this.commandThread = commandThread;
 		this.raiseEndSignal = raiseEndSignal;
+		this.privateArea = privateArea;
 	}
 
 	/** The command has returned. */
@@ -58,7 +68,17 @@ final class OrderlyEnd extends Thread {
 		} catch (ExecutionException | InterruptedException e) {
 			System.err.println("lengthwise: the end was disturbed: " + e);
 		}
-		System.err.flush();
+		privateArea.ifPresent(OrderlyEnd::remove);
 		Runtime.getRuntime().halt(code);
+	}
+
+	private static void remove(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		} catch (IOException | UncheckedIOException e) {
+			System.err.println("lengthwise: " + folder + " could not be removed: " + e);
+		}
 	}
 }
