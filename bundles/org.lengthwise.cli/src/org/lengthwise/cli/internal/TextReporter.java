@@ -38,9 +38,7 @@ final class TextReporter implements Reporter {
 
 	@Override
 	public void connected(ConnectionLabel connection) {
-		if (verbose) {
-			err.println(name(connection) + ": connected");
-		}
+		talkIfVerbose(name(connection) + ": connected");
 	}
 
 	@Override
@@ -61,9 +59,13 @@ final class TextReporter implements Reporter {
 
 	@Override
 	public void closed(ConnectionLabel connection, Ending ending) {
-		boolean told = ending.how() == How.FRAMING_ERROR;
-		if (verbose || ending.how() != How.CLOSED && !told) {
-			err.println(name(connection) + ": ended by " + (ending.by() == Ending.By.US ? "us" : "the peer") + ": " + ending.reason());
+		String by = name(connection) + ": ended by " + (ending.by() == Ending.By.US ? "us" : "the peer");
+		if (ending.how() == How.FRAMING_ERROR) {
+			talkIfVerbose(by);
+		} else if (ending.how() == How.CLOSED) {
+			talkIfVerbose(by + ": " + ending.reason());
+		} else {
+			err.println(by + ": " + ending.reason());
 		}
 	}
 
@@ -85,6 +87,12 @@ final class TextReporter implements Reporter {
 	private void row(String connection, RoundTripSummary times, Summary summary) {
 		out.println(String.format(Locale.ROOT, TABLE_ROW, connection, times.count(), summary.perSecond(times.count()), times.p50(),
 				times.p90(), times.p99(), times.p999(), times.max()));
+	}
+
+	private void talkIfVerbose(String line) {
+		if (verbose) {
+			err.println(line);
+		}
 	}
 
 	private static String name(ConnectionLabel connection) {
