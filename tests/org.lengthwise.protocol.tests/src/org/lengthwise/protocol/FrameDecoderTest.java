@@ -14,10 +14,13 @@ import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // a hang is a failure too
 class FrameDecoderTest {
 
 	private static final FrameLayout U32 = FrameLayout.u32();

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -108,7 +109,8 @@ final class SampleStream {
 
 	/** Messages that are whole with the first {@code bytes} bytes. */
 	int wholeIn(int bytes) {
-		return (int) ends.stream().filter(end -> end <= bytes).count();
+		int found = Collections.binarySearch(ends, bytes);
+		return found >= 0 ? found + 1 : -found - 1;
 	}
 
 	/** Bytes of the first {@code messages} messages. */
