@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lengthwise.product.Product.Result;
+
+/** One installation, many processes, and none of them changes it. */
+class InstallationTest {
+
+	private static final Set<PosixFilePermission> WRITE = EnumSet.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE,
+			PosixFilePermission.OTHERS_WRITE);
+
+	@TempDir
+	private Path temporary;
+
+	@TempDir
+	private Path folder;
+
+	private Path home;
+
+	@BeforeEach
+	void install() throws IOException {
+		home = Product.copyTo(folder.resolve("installed"));
+	}
+
+	@AfterEach
+	void leavesNothingBehind() throws IOException {
+		permitWriting(true);
+		try (Stream<Path> files = Files.list(temporary)) {
+			assertEquals(List.of(), files.toList());
+		}
+	}
+
+	@Test
+	void isStartedEightTimesAtOnceTheFirstTime() throws Exception {
+		runEightAtOnce();
+	}
+
+	@Test
+	void staysAsItIsWhenEightRunAtOnce() throws Exception {
+		run();
+		Map<Path, String> before = snapshot();
+		runEightAtOnce();
+		assertEquals(before, snapshot());
+	}
+
+	/** The superuser may write all the same: the comparison is for him. */
+	@Test
+	void needNotBeWritable() throws Exception {
+		run();
+		permitWriting(false);
+		Map<Path, String> before = snapshot();
+		runEightAtOnce();
+		assertEquals(before, snapshot());
+	}
+
+	/** Nobody could let it start for the first time, so every start is the first. */
+	@Test
+	void needNeverHaveBeenWritable() throws Exception {
+		permitWriting(false);
+		runEightAtOnce();
+	}
+
+	@Test
+	void canBeMoved() throws Exception {
+		run();
+		home = Files.move(home, folder.resolve("moved elsewhere"));
+		Map<Path, String> before = snapshot();
+		run();
+		assertEquals(before, snapshot());
+	}
+
+	private Process start() throws IOException {
+		return new Product(home, temporary).start("--version");
+	}
+
+	private void run() throws Exception {
+		assertDone(Product.result(start()));
+	}
+
+	private void runEightAtOnce() throws Exception {
+		List<Process> processes = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			processes.add(start());
+		}
+		for (Process process : processes) {
+			assertDone(Product.result(process));
+		}
+	}
+
+	private static void assertDone(Result result) {
+		assertEquals("", result.err());
+		assertEquals(0, result.exitCode());
+		assertTrue(result.out().startsWith("lengthwise "), result.out());
+	}
+
+	private void permitWriting(boolean permitted) throws IOException {
+		try (Stream<Path> files = Files.walk(home)) {
+			for (Path file : files.toList()) {
+				Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+				permissions.removeAll(WRITE);
+				if (permitted) {
+					permissions.add(PosixFilePermission.OWNER_WRITE);
+				}
+				Files.setPosixFilePermissions(file, permissions);
+			}
+		}
+	}
+
+	/** Every file and folder of the installation, with its size and the time of its last change. */
+	private Map<Path, String> snapshot() throws IOException {
+		Map<Path, String> snapshot = new TreeMap<>();
+		try (Stream<Path> files = Files.walk(home)) {
+			for (Path file : files.toList()) {
+				snapshot.put(home.relativize(file), Files.size(file) + " " + Files.getLastModifiedTime(file));
+			}
+		}
+		return snapshot;
+	}
+}
