@@ -229,6 +229,7 @@ public final class Connection implements Runnable {
 			if (queue.awaitWritten(deadline - System.nanoTime())
 					&& handling.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
 				try {
+					tellResetFromEnd();
 					writer.end();
 				} finally {
 					handling.unlock();
@@ -242,6 +243,15 @@ public final class Connection implements Runnable {
 		} finally {
 			WireEnd.release(wire::close);
 			outputEnded.countDown();
+		}
+	}
+
+	/** Of a reset the system tells whoever asks first, and if that was the writer, the reader sees no more than the end of the stream. */
+	private void tellResetFromEnd() {
+		Ending decided = ending.get();
+		TransportException broken = writer.failure();
+		if (broken != null && decided.by() == By.PEER && decided.how() == How.CLOSED) {
+			ending.set(Ending.now(By.PEER, How.RESET, broken));
 		}
 	}
 

@@ -238,8 +238,22 @@ public final class MemoryWire implements Wire {
 
 	/** Waits for bytes as a test does: not for ever. */
 	private int readInTime(ByteBuffer target, String expected) throws IOException {
-		Conditions.await(expected, () -> ask(() -> inbound.size() > 0 || reset || closed || other.outputEnded || other.closed));
-		return read(target);
+		lock.lock();
+		try {
+			long left = Conditions.PATIENCE.toNanos();
+			while (inbound.size() == 0 && !reset && !closed && !other.outputEnded && !other.closed) {
+				if (left <= 0) {
+					throw new AssertionError("waited in vain for " + expected);
+				}
+				left = changed.awaitNanos(left);
+			}
+			return read(target);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IOException("interrupted while waiting for " + expected, e);
+		} finally {
+			lock.unlock();
+		}
 	}
 
 	private void reset() {
