@@ -27,4 +27,23 @@ final class Arrivals {
 		}
 		return bodies;
 	}
+
+	/** The bodies of all messages up to the end of the stream. */
+	static List<String> readToEnd(MemoryWire wire) throws IOException {
+		ByteBuffer bytes = ByteBuffer.allocate(64 << 10);
+		List<String> bodies = new ArrayList<>();
+		while (wire.read(bytes) >= 0) {
+			bytes.flip();
+			while (bytes.remaining() >= Integer.BYTES && bytes.remaining() >= Integer.BYTES + bytes.getInt(bytes.position())) {
+				byte[] body = new byte[bytes.getInt()];
+				bytes.get(body);
+				bodies.add(new String(body, StandardCharsets.UTF_8));
+			}
+			bytes.compact();
+		}
+		if (bytes.position() > 0) {
+			throw new AssertionError("the stream ended inside a frame, behind " + bodies.size() + " messages");
+		}
+		return bodies;
+	}
 }
