@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +24,15 @@ class TrafficCountersTest {
 	@Test
 	void losesNothingWhenTwoThreadsCount() throws InterruptedException {
 		TrafficCounters counters = new TrafficCounters();
+		CountDownLatch start = new CountDownLatch(2);
 		List<Thread> threads = new ArrayList<>();
 		for (int t = 0; t < 2; t++) {
 			threads.add(Thread.ofPlatform().start(() -> {
-				for (int i = 0; i < 200_000; i++) {
+				start.countDown();
+				while (start.getCount() > 0) {
+					Thread.onSpinWait();
+				}
+				for (int i = 0; i < 2_000_000; i++) {
 					counters.sent(1, 3);
 					counters.received(2, 5);
 				}
@@ -35,7 +41,7 @@ class TrafficCountersTest {
 		for (Thread thread : threads) {
 			thread.join();
 		}
-		assertEquals(new TrafficCounts(800_000, 400_000, 2_000_000, 1_200_000), counters.snapshot());
+		assertEquals(new TrafficCounts(8_000_000, 4_000_000, 20_000_000, 12_000_000), counters.snapshot());
 	}
 
 	@Test

@@ -19,8 +19,10 @@ class WallClockTest {
 	@Test
 	void goesOnByTheNanosecond() {
 		assertEquals(START, WallClock.instant(clock.now()));
-		nanos += 1234;
-		assertEquals(START.plusNanos(1234), WallClock.instant(clock.now()));
+		nanos += 34;
+		assertEquals(START.plusNanos(34), WallClock.instant(clock.now()));
+		nanos += 1200;
+		assertEquals(START.plusNanos(1234), WallClock.instant(clock.now()), "behind the overflow");
 	}
 
 	@Test
