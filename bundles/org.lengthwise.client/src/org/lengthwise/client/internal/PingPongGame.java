@@ -25,6 +25,7 @@ import org.lengthwise.transport.Connection;
 
 /**
  * A ping-pong on one connection. The server answers in order, so the ball that was sent first is the one that comes back first.
+ * Two that different threads send at the same moment may be taken for each other: they change rounds, and all sums stay.
  *
  * <p>Few bytes in flight are answered by the connection's thread itself, which is quickest. Many go by the queue, so that this
  * thread goes on reading: else both sides could wait for the other to read.
