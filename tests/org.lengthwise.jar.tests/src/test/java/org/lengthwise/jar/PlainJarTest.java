@@ -15,7 +15,7 @@ import org.lengthwise.protocol.FrameDecoder;
 import org.lengthwise.protocol.FrameEncoder;
 import org.lengthwise.protocol.FrameLayout;
 
-/** The protocol bundle, as any Java program may use it: its jar alone on the class path. */
+/** The protocol bundle, as any Java program may use it: its jar on a class path, where there is no OSGi. */
 class PlainJarTest {
 
 	@Test
