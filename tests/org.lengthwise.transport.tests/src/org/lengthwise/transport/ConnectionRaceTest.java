@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MemoryWire;
 import org.lengthwise.transport.Background.Work;
+import org.lengthwise.transport.RecordingHandler.Reaction;
 
 /** Several threads that want something else of one connection at the same moment. */
 @ExtendWith(LogGuard.class)
@@ -27,7 +29,7 @@ class ConnectionRaceTest {
 
 	@RepeatedTest(100)
 	void deliversEachMessageThatItTookBeforeAnOrderlyEnd() throws Exception {
-		Served served = Served.over(wires.near(), RecordingHandler.IGNORE);
+		Served served = served(RecordingHandler.IGNORE);
 		AtomicInteger taken = new AtomicInteger();
 		List<Thread> senders = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
@@ -47,13 +49,13 @@ class ConnectionRaceTest {
 
 	@RepeatedTest(200)
 	void endsOnceHoweverManyEndIt() throws Exception {
-		Served served = Served.over(wires.near(), RecordingHandler.ECHO);
+		Served served = served(RecordingHandler.ECHO);
 		AtomicInteger taken = new AtomicInteger();
 		List<Work> works = new ArrayList<>(List.of(
 				() -> served.connection.close("in order"),
 				() -> served.connection.abort("at once"),
 				() -> wires.far().abort(),
-				() -> wires.far().shutdownOutput(),
+				() -> wires.far().close(),
 				() -> wires.near().failNextWrite(new IOException("Broken pipe")),
 				() -> sendUntilClosed(served, taken),
 				() -> sendUntilClosed(served, taken)));
@@ -74,6 +76,10 @@ class ConnectionRaceTest {
 		long accountedFor = served.handler.messagesOut.get() + served.handler.unsent().size();
 		assertTrue(accountedFor <= taken.get(), accountedFor + " messages of " + taken);
 		assertEquals(new QueueDepth(0, 0), served.connection.queued());
+	}
+
+	private Served served(Reaction reaction) {
+		return new Served(wires.near(), FrameLayout.u32(), new RecordingHandler(reaction), Served.queue(30, QueuePolicy.WAIT));
 	}
 
 	private static void sendUntilClosed(Served served, AtomicInteger taken) throws IOException {
