@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import org.lengthwise.protocol.FrameTooLargeException;
+import org.lengthwise.protocol.FrameSizeException;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.transport.ConnectionClosedException;
@@ -52,7 +52,7 @@ public interface MessageClient extends AutoCloseable {
 	 * Sends one message. Returns when it is queued, not when it is on the wire; waits if the queue is full and its policy is to wait.
 	 *
 	 * @param body the body, from its position to its limit, which both stay as they are; it is copied
-	 * @throws FrameTooLargeException if header and body together exceed the layout's limit
+	 * @throws FrameSizeException if the layout allows no such frame
 	 * @throws QueueFullException if the queue is full and its policy is to reject
 	 * @throws ConnectionClosedException if there is no connection; nothing of the message was sent
 	 */

@@ -22,6 +22,7 @@ public final class FrameEncoder {
 
 	private final FrameLayout layout;
 	private final int longestBody;
+	private final int shortestBody;
 	private final int[] offsets;
 	private final FieldCoder[] coders;
 
@@ -29,6 +30,7 @@ public final class FrameEncoder {
 	public FrameEncoder(FrameLayout layout) {
 		this.layout = layout;
 		this.longestBody = layout.longestFrame() - layout.headerLength() - layout.trailerLength();
+		this.shortestBody = layout.shortestFrame() - layout.headerLength() - layout.trailerLength();
 		List<HeaderField> fields = layout.fields();
 		this.offsets = fields.stream().mapToInt(HeaderField::offset).toArray();
 		this.coders = fields.stream().map(field -> field.codec().forConnection()).toArray(FieldCoder[]::new);
@@ -42,11 +44,14 @@ public final class FrameEncoder {
 	/**
 	 * Bytes of the frame for a body of so many bytes.
 	 *
-	 * @throws FrameTooLargeException if the layout allows no such frame
+	 * @throws FrameSizeException if the layout allows no such frame
 	 */
-	public int frameLength(int bodyLength) throws FrameTooLargeException {
+	public int frameLength(int bodyLength) throws FrameSizeException {
 		if (bodyLength > longestBody) {
 			throw new FrameTooLargeException(layout, bodyLength);
+		}
+		if (bodyLength < shortestBody) {
+			throw new FrameTooShortException(layout, bodyLength);
 		}
 		return layout.headerLength() + bodyLength + layout.trailerLength();
 	}
@@ -55,10 +60,10 @@ public final class FrameEncoder {
 	 * Writes one frame at the position of {@code target}, and moves that behind it. Header bytes without a codec and the trailer are 0.
 	 *
 	 * @param body the body, from its position to its limit, which both stay as they are
-	 * @throws FrameTooLargeException if the layout allows no such frame; nothing was written
+	 * @throws FrameSizeException if the layout allows no such frame; nothing was written
 	 * @throws BufferOverflowException if the target has no room for the frame; nothing was written
 	 */
-	public void encode(ByteBuffer body, ByteBuffer target) throws FrameTooLargeException {
+	public void encode(ByteBuffer body, ByteBuffer target) throws FrameSizeException {
 		int bodyLength = body.remaining();
 		int frameStart = target.position();
 		int frameLength = roomFor(bodyLength, target);
@@ -74,10 +79,10 @@ public final class FrameEncoder {
 	 * computed fields computed anew, and a body made from the request's. If the transform throws, the position stays.
 	 *
 	 * @param request a message of this encoder's layout
-	 * @throws FrameTooLargeException if the layout allows no such frame; nothing was written
+	 * @throws FrameSizeException if the layout allows no such frame; nothing was written
 	 * @throws BufferOverflowException if the target has no room for the frame; nothing was written
 	 */
-	public void encodeAnswer(Message request, BodyTransform transform, ByteBuffer target) throws FrameTooLargeException {
+	public void encodeAnswer(Message request, BodyTransform transform, ByteBuffer target) throws FrameSizeException {
 		int bodyLength = request.bodyLength();
 		int frameStart = target.position();
 		int frameLength = roomFor(bodyLength, target);
@@ -92,16 +97,16 @@ public final class FrameEncoder {
 	 * The message of a body, with bytes of its own.
 	 *
 	 * @param body the body, from its position to its limit, which both stay as they are
-	 * @throws FrameTooLargeException if the layout allows no such frame
+	 * @throws FrameSizeException if the layout allows no such frame
 	 */
-	public Message encode(ByteBuffer body) throws FrameTooLargeException {
+	public Message encode(ByteBuffer body) throws FrameSizeException {
 		ByteBuffer frame = ByteBuffer.allocate(frameLength(body.remaining()));
 		encode(body, frame);
 		return new Message(layout, frame, 0, frame.capacity());
 	}
 
 	/** Bytes of the frame, for which the target has room. */
-	private int roomFor(int bodyLength, ByteBuffer target) throws FrameTooLargeException {
+	private int roomFor(int bodyLength, ByteBuffer target) throws FrameSizeException {
 		int frameLength = frameLength(bodyLength);
 		if (frameLength > target.remaining()) {
 			throw new BufferOverflowException();

@@ -45,17 +45,13 @@ public record FrameLayout(String name, LengthRule length, int headerLength, int 
 		if (trailerLength < 0) {
 			throw new IllegalArgumentException("trailer of " + trailerLength + " bytes");
 		}
-		long shortest = (long) headerLength + trailerLength;
-		if (limit < shortest) {
-			throw new IllegalArgumentException("limit of " + limit + " bytes for a frame: header and trailer alone have " + shortest);
-		}
 		int distance = length.distance(headerLength, trailerLength);
-		if (distance > shortest) {
-			throw new IllegalArgumentException("a frame without a body has " + shortest + " bytes, less than "
-					+ distance + ", the length of a frame whose value is 0");
+		long shortest = Math.max(distance, (long) headerLength + trailerLength);
+		if (limit < shortest) {
+			throw new IllegalArgumentException("limit of " + limit + " bytes for a frame: the shortest has " + shortest);
 		}
 		if (shortest - distance > length.largestValue()) {
-			throw new IllegalArgumentException("a frame without a body has the value " + (shortest - distance)
+			throw new IllegalArgumentException("the shortest frame has the value " + (shortest - distance)
 					+ ", more than a length field of " + length.width() + " bytes can say");
 		}
 	}
@@ -99,6 +95,14 @@ public record FrameLayout(String name, LengthRule length, int headerLength, int 
 	public int longestFrame() {
 		// an eight-byte value is far beyond any limit, and must not overflow the sum
 		return (int) Math.min(limit, Math.min(length.largestValue(), Long.MAX_VALUE / 2) + distance());
+	}
+
+	/**
+	 * Bytes of the shortest frame: header and trailer, or more where the value 0 stands for a longer one, as in protocols whose
+	 * length is one less than what it counts.
+	 */
+	public int shortestFrame() {
+		return Math.max(headerLength + trailerLength, distance());
 	}
 
 	/** What a frame's length field says if the frame has so many bytes. */

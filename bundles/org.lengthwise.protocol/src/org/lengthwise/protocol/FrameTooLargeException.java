@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.protocol;
 
-import java.io.IOException;
-
 /** A message to be sent exceeds what its layout allows or its length field can say. Nothing of it was sent. */
-public final class FrameTooLargeException extends IOException {
+public final class FrameTooLargeException extends FrameSizeException {
 
 	private static final long serialVersionUID = 1L;
 

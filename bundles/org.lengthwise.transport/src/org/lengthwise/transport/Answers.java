@@ -8,7 +8,7 @@ import org.lengthwise.protocol.BodyTransform;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameEncoder;
 import org.lengthwise.protocol.FrameLayout;
-import org.lengthwise.protocol.FrameTooLargeException;
+import org.lengthwise.protocol.FrameSizeException;
 import org.lengthwise.protocol.Message;
 
 /**
@@ -72,9 +72,9 @@ public final class Answers {
 	 * Sends a message with the header and the trailer of {@code request}, computed fields computed anew, and a body made from its body.
 	 *
 	 * @throws TransportException if the connection broke
-	 * @throws FrameTooLargeException never for a message that was received with the connection's own layout
+	 * @throws FrameSizeException never for a message that was received with the connection's own layout
 	 */
-	public void answer(Message request, BodyTransform transform) throws TransportException, FrameTooLargeException {
+	public void answer(Message request, BodyTransform transform) throws TransportException, FrameSizeException {
 		ByteBuffer target = room(encoder.frameLength(request.bodyLength()));
 		encoder.encodeAnswer(request, transform, target);
 		messages++;
@@ -85,9 +85,9 @@ public final class Answers {
 	 *
 	 * @param body the body, from its position to its limit, which both stay as they are
 	 * @throws TransportException if the connection broke
-	 * @throws FrameTooLargeException if the layout allows no such frame; nothing of the message was sent
+	 * @throws FrameSizeException if the layout allows no such frame; nothing of the message was sent
 	 */
-	public void send(ByteBuffer body) throws TransportException, FrameTooLargeException {
+	public void send(ByteBuffer body) throws TransportException, FrameSizeException {
 		ByteBuffer target = room(encoder.frameLength(body.remaining()));
 		encoder.encode(body, target);
 		messages++;

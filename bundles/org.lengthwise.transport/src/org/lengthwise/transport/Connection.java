@@ -14,7 +14,7 @@ import org.lengthwise.protocol.BodyTransform;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameDecoder;
 import org.lengthwise.protocol.FrameLayout;
-import org.lengthwise.protocol.FrameTooLargeException;
+import org.lengthwise.protocol.FrameSizeException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.transport.Ending.By;
@@ -91,7 +91,7 @@ public final class Connection implements Runnable {
 	 * Sends one message. Returns when it is queued, not when it is on the wire. Messages of one thread keep their order.
 	 *
 	 * @param body the body, from its position to its limit, which both stay as they are; it is copied
-	 * @throws FrameTooLargeException if header and body together exceed the layout's limit
+	 * @throws FrameSizeException if the layout allows no such frame
 	 * @throws QueueFullException if the queue is full and its policy is to reject
 	 * @throws ConnectionClosedException if this connection takes no further messages; nothing of the message was sent
 	 */

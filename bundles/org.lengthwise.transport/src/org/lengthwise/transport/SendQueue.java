@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 import org.lengthwise.protocol.FrameEncoder;
 import org.lengthwise.protocol.FrameLayout;
-import org.lengthwise.protocol.FrameTooLargeException;
+import org.lengthwise.protocol.FrameSizeException;
 import org.lengthwise.protocol.Message;
 
 /**
@@ -25,7 +25,7 @@ final class SendQueue {
 	/** Puts one message into a buffer that has room for it. */
 	@FunctionalInterface
 	interface Encoding {
-		void encode(FrameEncoder encoder, ByteBuffer target) throws FrameTooLargeException;
+		void encode(FrameEncoder encoder, ByteBuffer target) throws FrameSizeException;
 	}
 
 	private final String peer;
@@ -56,7 +56,7 @@ final class SendQueue {
 	}
 
 	/** Takes one message with a body of {@code bodyLength} bytes, when the limits allow it; callable from any thread. */
-	void send(int bodyLength, Encoding encoding) throws FrameTooLargeException, QueueFullException, ConnectionClosedException {
+	void send(int bodyLength, Encoding encoding) throws FrameSizeException, QueueFullException, ConnectionClosedException {
 		int frameLength = encoder.frameLength(bodyLength);
 		lock.lock();
 		try {
@@ -68,7 +68,7 @@ final class SendQueue {
 	}
 
 	/** Takes one message whatever waits already; callable from any thread. */
-	void sendBeyondLimits(int bodyLength, Encoding encoding) throws FrameTooLargeException, ConnectionClosedException {
+	void sendBeyondLimits(int bodyLength, Encoding encoding) throws FrameSizeException, ConnectionClosedException {
 		int frameLength = encoder.frameLength(bodyLength);
 		lock.lock();
 		try {
@@ -126,7 +126,7 @@ final class SendQueue {
 		}
 	}
 
-	private void add(int frameLength, Encoding encoding) throws FrameTooLargeException, ConnectionClosedException {
+	private void add(int frameLength, Encoding encoding) throws FrameSizeException, ConnectionClosedException {
 		if (closed) {
 			throw new ConnectionClosedException(peer);
 		}

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,14 @@ class FrameEncoderTest {
 		assertThrows(FrameTooLargeException.class, () -> encoder.encode(Bytes.buffer("ff".repeat(longest + 1)), target));
 		assertEquals(0, target.position());
 		assertEquals(ByteBuffer.allocate(100_100), target);
+	}
+
+	@Test
+	void writesALengthThatIsOneLessThanWhatItCounts() throws IOException {
+		FrameEncoder spacePackets = new FrameEncoder(FrameLayout.of("ccsds", LengthRule.bigEndian(2).at(4).adjustedBy(1)));
+		assertEquals("00000000" + "0001" + "4142", HexFormat.of().formatHex(spacePackets.encode(Bytes.buffer("4142")).frameBytes()));
+		String message = assertThrows(FrameTooShortException.class, () -> spacePackets.encode(ByteBuffer.allocate(0))).getMessage();
+		assertEquals("a body of 0 bytes makes a frame of 6 bytes; the shortest of layout ccsds has 7", message);
 	}
 
 	@Test

@@ -98,8 +98,9 @@ class FrameLayoutTest {
 	}
 
 	@Test
-	void refusesALengthThatIsTooLongForAnEmptyBodyAlreadyWhenItIsZero() {
-		assertRefused("less than 5", () -> FrameLayout.of("any", LengthRule.bigEndian(4).adjustedBy(1)));
+	void knowsThatTheValueZeroMayStandForABody() {
+		assertEquals(5, FrameLayout.of("any", LengthRule.bigEndian(4).adjustedBy(1)).shortestFrame());
+		assertEquals(4, FrameLayout.of("any", LengthRule.bigEndian(4).adjustedBy(-1)).shortestFrame());
 	}
 
 	@Test

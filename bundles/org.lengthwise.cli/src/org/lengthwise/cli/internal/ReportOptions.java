@@ -3,7 +3,7 @@ package org.lengthwise.cli.internal;
 
 import java.io.IOException;
 
-import org.lengthwise.protocol.FrameTooLargeException;
+import org.lengthwise.protocol.FrameSizeException;
 import org.lengthwise.transport.TransportException;
 
 import picocli.CommandLine;
@@ -50,7 +50,7 @@ final class ReportOptions {
 	<T> T attempt(Attempt<T> attempt) throws IOException, InterruptedException {
 		try {
 			return attempt.make();
-		} catch (IllegalArgumentException | FrameTooLargeException e) {
+		} catch (IllegalArgumentException | FrameSizeException e) {
 			throw new ParameterException(command.commandLine(), e.getMessage(), e);
 		} catch (TransportException e) {
 			if (json) {
