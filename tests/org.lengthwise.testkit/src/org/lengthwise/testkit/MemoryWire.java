@@ -4,6 +4,7 @@ package org.lengthwise.testkit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
@@ -195,6 +196,7 @@ public final class MemoryWire implements Wire {
 	public void send(byte... bytes) throws IOException {
 		ByteBuffer[] sources = { ByteBuffer.wrap(bytes) };
 		while (sources[0].hasRemaining()) {
+			awaitInTime(() -> other.inbound.room() > 0 || outputEnded || other.closed, "the other end to read");
 			write(sources, 1);
 		}
 	}
@@ -236,24 +238,34 @@ public final class MemoryWire implements Wire {
 		Conditions.await("a reset", () -> ask(() -> reset));
 	}
 
-	/** Waits for bytes as a test does: not for ever. */
 	private int readInTime(ByteBuffer target, String expected) throws IOException {
+		awaitInTime(() -> inbound.size() > 0 || other.outputEnded || other.closed, expected);
+		return read(target);
+	}
+
+	/** Waits as a test does: not for ever. */
+	private void awaitInTime(BooleanSupplier condition, String expected) throws IOException {
 		lock.lock();
 		try {
 			long left = Conditions.PATIENCE.toNanos();
-			while (inbound.size() == 0 && !reset && !closed && !other.outputEnded && !other.closed) {
+			while (!condition.getAsBoolean() && !reset && !closed) {
 				if (left <= 0) {
 					throw new AssertionError("waited in vain for " + expected);
 				}
 				left = changed.awaitNanos(left);
 			}
-			return read(target);
 		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new IOException("interrupted while waiting for " + expected, e);
+			throw interrupted();
 		} finally {
 			lock.unlock();
 		}
+	}
+
+	/** An interrupt closes, as it does with a socket's channel. */
+	private IOException interrupted() {
+		close();
+		Thread.currentThread().interrupt();
+		return new ClosedByInterruptException();
 	}
 
 	private void reset() {
@@ -288,7 +300,11 @@ public final class MemoryWire implements Wire {
 	private void await(BooleanSupplier condition) throws IOException {
 		checkOpen();
 		while (!condition.getAsBoolean()) {
-			changed.awaitUninterruptibly();
+			try {
+				changed.await();
+			} catch (InterruptedException e) {
+				throw interrupted();
+			}
 			checkOpen();
 		}
 	}

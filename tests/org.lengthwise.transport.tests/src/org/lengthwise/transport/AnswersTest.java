@@ -15,6 +15,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FrameTooLargeException;
@@ -24,6 +25,7 @@ import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MemoryWire;
 
 @ExtendWith(LogGuard.class)
+@Timeout(30)
 class AnswersTest {
 
 	private static final FrameLayout U32 = FrameLayout.u32();

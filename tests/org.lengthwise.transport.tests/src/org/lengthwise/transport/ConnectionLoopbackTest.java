@@ -33,7 +33,7 @@ import org.lengthwise.transport.Ending.How;
 
 /** What only sockets can show. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(60)
+@Timeout(30)
 class ConnectionLoopbackTest {
 
 	private Loopback sockets;
