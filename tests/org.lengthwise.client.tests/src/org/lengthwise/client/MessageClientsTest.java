@@ -2,8 +2,11 @@
 package org.lengthwise.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import org.lengthwise.testkit.Conditions;
@@ -47,9 +50,44 @@ class MessageClientsTest extends ClientFixture {
 	}
 
 	@Test
+	void waitUntilObserversKnowOfTheEnd() throws Exception {
+		CountDownLatch telling = new CountDownLatch(1);
+		CountDownLatch mayKnow = new CountDownLatch(1);
+		AtomicBoolean knows = new AtomicBoolean();
+		try (MessagePeer peer = MessagePeer.echo()) {
+			MessageClient client = clients.connect(settings(peer.port()), new ClientObserver() {
+				@Override
+				public void ended(MessageClient ending, Ending how) {
+					telling.countDown();
+					awaitLatch(mayKnow);
+					knows.set(true);
+				}
+			});
+			client.awaitConnected();
+			Conditions.await("the connection", () -> !peer.connections().isEmpty());
+			peer.connections().getFirst().close("the test wants it");
+			telling.await();
+			assertEquals(List.of(), clients.open());
+			Thread closing = Thread.ofVirtual().start(clients::close);
+			Conditions.await("a close that waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
+			mayKnow.countDown();
+			closing.join();
+			assertTrue(knows.get());
+		}
+	}
+
+	@Test
 	void haveNothingToEndWhereNobodyConnected() {
 		clients.close();
 		clients.close();
 		assertEquals(List.of(), clients.open());
+	}
+
+	private static void awaitLatch(CountDownLatch latch) {
+		try {
+			latch.await();
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 }

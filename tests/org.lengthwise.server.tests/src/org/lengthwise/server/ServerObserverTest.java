@@ -2,10 +2,13 @@
 package org.lengthwise.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import org.lengthwise.protocol.FramingException;
@@ -99,6 +102,29 @@ class ServerObserverTest extends ServerFixture {
 	}
 
 	@Test
+	void knowsOfEachEndBeforeTheServerHasStopped() throws Exception {
+		CountDownLatch telling = new CountDownLatch(1);
+		CountDownLatch mayKnow = new CountDownLatch(1);
+		AtomicBoolean knows = new AtomicBoolean();
+		MessageServer server = servers.start(ANY_PORT, new ServerObserver() {
+			@Override
+			public void ended(ServerConnection connection, Ending ending) {
+				telling.countDown();
+				awaitLatch(mayKnow);
+				knows.set(true);
+			}
+		});
+		assertServesOthers(server);
+		telling.await();
+		assertEquals(List.of(), server.connections());
+		Thread stopping = Thread.ofVirtual().start(server::close);
+		Conditions.await("a stop that waits", () -> stopping.getState() == Thread.State.TIMED_WAITING);
+		mayKnow.countDown();
+		stopping.join();
+		assertTrue(knows.get());
+	}
+
+	@Test
 	void thatFailsAtARefusalIsLogged(LogGuard log) throws IOException {
 		log.expectError("an observer of server");
 		MessageServer server = servers.start(ANY_PORT.withMaxConnections(1), new ServerObserver() {
@@ -139,5 +165,13 @@ class ServerObserverTest extends ServerFixture {
 			first.expectEnd();
 		}
 		Conditions.await("the stop", () -> servers.running().isEmpty());
+	}
+
+	private static void awaitLatch(CountDownLatch latch) {
+		try {
+			latch.await();
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 }

@@ -82,7 +82,7 @@ class ServerStartTest extends ServerFixture {
 	@Test
 	void aFrameLimitBelowTheHeaderIsRefused() {
 		IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> start(ANY_PORT.withFrameLimit(3)));
-		assertEquals("limit of 3 bytes for a frame: header and trailer alone have 4", refusal.getMessage());
+		assertTrue(refusal.getMessage().startsWith("limit of 3 bytes for a frame: "), refusal.getMessage());
 		assertEquals(List.of(), servers.running());
 	}
 

@@ -67,7 +67,7 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 	private volatile Ending ending;
 	private volatile PingPongGame game;
 
-	/** @param removal is told when this client has ended */
+	/** @param removal is told when this client has ended and its observer knows */
 	TcpMessageClient(ClientSettings settings, FrameLayout layout, Connector connector, ClientObserver observer, BufferSupply buffers,
 			Consumer<TcpMessageClient> removal) {
 		this.settings = settings;
@@ -273,8 +273,8 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 		if (playing != null) {
 			playing.connectionEnded();
 		}
-		removal.accept(this);
 		tell(() -> observer.ended(this, decided));
+		removal.accept(this);
 		attempted.countDown();
 		over.countDown();
 	}

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.lengthwise.client.ClientObserver;
 import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
+import org.lengthwise.client.MessageClient.State;
 import org.lengthwise.client.MessageClients;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.LayoutCatalogue;
@@ -35,6 +36,7 @@ public final class TcpMessageClients implements MessageClients {
 	private final LayoutCatalogue catalogue;
 	private final AddressResolver resolver;
 	private final BufferPool buffers = new BufferPool(POOLED_BYTES);
+	/** Those that have not ended, and those whose observer is being told of their end. */
 	private final List<TcpMessageClient> open = new CopyOnWriteArrayList<>();
 
 	@Activate
@@ -59,7 +61,7 @@ public final class TcpMessageClients implements MessageClients {
 
 	@Override
 	public List<MessageClient> open() {
-		return List.copyOf(open);
+		return open.stream().filter(client -> client.state() != State.ENDED).<MessageClient>map(client -> client).toList();
 	}
 
 	@Override

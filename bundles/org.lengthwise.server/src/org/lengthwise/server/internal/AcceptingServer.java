@@ -45,7 +45,10 @@ final class AcceptingServer implements MessageServer {
 	private final Consumer<MessageServer> stopped;
 	private final Thread acceptor;
 	private final CountDownLatch stopping = new CountDownLatch(1);
+	/** The open ones. */
 	private final Set<ServedConnection> connections = ConcurrentHashMap.newKeySet();
+	/** Those and the ones of whose end the observer is being told: whoever stops the server waits for that too. */
+	private final Set<ServedConnection> served = ConcurrentHashMap.newKeySet();
 	private final AtomicLong accepted = new AtomicLong();
 	private final ReentrantLock countsLock = new ReentrantLock();
 	private TrafficCounts endedCounts = TrafficCounts.ZERO;
@@ -124,14 +127,14 @@ final class AcceptingServer implements MessageServer {
 	}
 
 	private List<ServedConnection> closeConnections() {
-		List<ServedConnection> open = new ArrayList<>(connections);
-		open.forEach(connection -> connection.close(STOPPED));
-		return open;
+		List<ServedConnection> closing = new ArrayList<>(served);
+		closing.forEach(connection -> connection.close(STOPPED));
+		return closing;
 	}
 
-	private static void awaitEnd(List<ServedConnection> open) throws InterruptedException {
+	private static void awaitEnd(List<ServedConnection> closing) throws InterruptedException {
 		long deadline = System.nanoTime() + ConnectionOptions.DEFAULT.closePeriod().plus(GRACE).toNanos();
-		for (ServedConnection connection : open) {
+		for (ServedConnection connection : closing) {
 			if (!connection.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()))) {
 				LOG.log(Level.WARNING, "the responder still holds up the connection to " + connection.label().peer());
 			}
@@ -171,10 +174,13 @@ final class AcceptingServer implements MessageServer {
 
 	private void serve(Wire wire) {
 		ServedConnection connection = new ServedConnection(wire, acceptor.getName(), serving, this::remove);
-		Thread thread = Thread.ofVirtual().name("connection " + wire.peer()).unstarted(connection);
 		accepted.incrementAndGet();
+		served.add(connection);
 		connections.add(connection);
-		thread.start();
+		Thread.ofVirtual().name("connection " + wire.peer()).start(() -> {
+			connection.run();
+			served.remove(connection);
+		});
 		if (!isRunning()) {
 			connection.close(STOPPED); // it came between the end of accepting and the last look at the connections
 		}
