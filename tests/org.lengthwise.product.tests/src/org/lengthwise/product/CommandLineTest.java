@@ -63,7 +63,7 @@ class CommandLineTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "sing", "-clean", "-data", "-vmargs", "-consoleLog", "-application", "--launcher.ini", ":x", "" })
+	@ValueSource(strings = { "sing", "-clean", "-data", ":x", "" })
 	void refusesWhatIsNoCommandWhateverItMeansToEquinox(String argument) throws Exception {
 		Result result = product.run(argument);
 		assertTrue(result.err().matches("lengthwise: there is no .*'" + argument + "'.* Try 'lengthwise --help'\\.\\R"), result.err());
