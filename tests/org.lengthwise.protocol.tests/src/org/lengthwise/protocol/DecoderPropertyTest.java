@@ -184,9 +184,8 @@ class DecoderPropertyTest {
 
 	/** The messages in some bytes, and the failure behind them, fed in chunks of one size. */
 	private static String outcome(FrameLayout layout, ByteBuffer bytes, int chunk) {
-		FrameDecoder decoder = new FrameDecoder(layout);
 		Received received = new Received();
-		try {
+		try (FrameDecoder decoder = new FrameDecoder(layout)) {
 			for (int at = 0; at < bytes.limit(); at += chunk) {
 				decoder.decode(bytes.slice(at, Math.min(chunk, bytes.limit() - at)), received);
 			}
@@ -204,7 +203,9 @@ class DecoderPropertyTest {
 
 	private static List<Message> messages(FrameLayout layout, ByteBuffer bytes) throws IOException {
 		List<Message> messages = new ArrayList<>();
-		new FrameDecoder(layout).decode(bytes, message -> messages.add(message.copy()));
+		try (FrameDecoder decoder = new FrameDecoder(layout)) {
+			decoder.decode(bytes, message -> messages.add(message.copy()));
+		}
 		return messages;
 	}
 

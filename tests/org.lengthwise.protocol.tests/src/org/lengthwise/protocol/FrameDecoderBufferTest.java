@@ -92,7 +92,9 @@ class FrameDecoderBufferTest {
 	void holdsALengthFieldThatEndsBehindTheSmallestBuffer() throws IOException {
 		SampleStream stream = new SampleStream(FrameLayout.of("far", LengthRule.bigEndian(2).at(9_000)))
 				.add(new byte[100]).add(new byte[0]).add(new byte[20_000]);
-		new FrameDecoder(stream.layout()).decode(stream.bytes(), received);
+		try (FrameDecoder far = new FrameDecoder(stream.layout())) {
+			far.decode(stream.bytes(), received);
+		}
 		assertEquals(stream.frames(), received.frames());
 	}
 

@@ -62,7 +62,9 @@ class FrameDecoderFailureTest {
 	@Test
 	void takesTheLargestFrameAndRefusesOneByteMore() throws IOException {
 		FrameLayout layout = U32.withLimit(10);
-		new FrameDecoder(layout).decode(Bytes.buffer("00000006414243444546"), received);
+		try (FrameDecoder narrow = new FrameDecoder(layout)) {
+			narrow.decode(Bytes.buffer("00000006414243444546"), received);
+		}
 		assertEquals(List.of("00000006|414243444546|"), received.frames());
 		assertEquals("00000007", Bytes.hex(refusal(new FrameDecoder(layout), Bytes.buffer("00000007")).bytes()));
 	}

@@ -96,7 +96,9 @@ class FrameDecoderTest {
 		for (LengthRule rule : List.of(LengthRule.bigEndian(width), LengthRule.littleEndian(width))) {
 			SampleStream stream = new SampleStream(FrameLayout.of("any", rule)).add(new byte[bodyLength]).add(new byte[1]);
 			Received bodies = new Received();
-			new FrameDecoder(stream.layout()).decode(stream.bytes(), bodies);
+			try (FrameDecoder wide = new FrameDecoder(stream.layout())) {
+				wide.decode(stream.bytes(), bodies);
+			}
 			assertEquals(stream.frames(), bodies.frames());
 		}
 	}
@@ -106,7 +108,9 @@ class FrameDecoderTest {
 	@CsvSource({"BODY, 0003", "REST, 0006", "FRAME, 0008"})
 	void countsTheTrailerAsTheLayoutSays(Counts counts, String length) throws IOException {
 		FrameLayout layout = FrameLayout.of("any", LengthRule.bigEndian(2).counting(counts)).withHeader(3).withTrailer(2);
-		new FrameDecoder(layout).decode(Bytes.buffer((length + "99" + "414243" + "0d0a").repeat(2)), received);
+		try (FrameDecoder counting = new FrameDecoder(layout)) {
+			counting.decode(Bytes.buffer((length + "99" + "414243" + "0d0a").repeat(2)), received);
+		}
 		assertEquals(Collections.nCopies(2, length + "99|414243|0d0a"), received.frames());
 	}
 

@@ -113,14 +113,17 @@ class FramingDiagnosisTest {
 	}
 
 	private static String sentence(FrameLayout layout, ByteBuffer bytes) {
-		return assertThrows(FramingException.class, () -> new FrameDecoder(layout).decode(bytes, new Received())).getMessage();
+		try (FrameDecoder decoder = new FrameDecoder(layout)) {
+			return assertThrows(FramingException.class, () -> decoder.decode(bytes, new Received())).getMessage();
+		}
 	}
 
 	private static String sentenceAtEnd(String bytes) {
-		FrameDecoder decoder = new FrameDecoder(FrameLayout.u32());
-		return assertThrows(FramingException.class, () -> {
-			decoder.decode(Bytes.buffer(bytes), new Received());
-			decoder.end();
-		}).getMessage();
+		try (FrameDecoder decoder = new FrameDecoder(FrameLayout.u32())) {
+			return assertThrows(FramingException.class, () -> {
+				decoder.decode(Bytes.buffer(bytes), new Received());
+				decoder.end();
+			}).getMessage();
+		}
 	}
 }

@@ -53,7 +53,7 @@ class TrafficLimitsTest {
 		TrafficLog log = new TrafficLog(new TrafficLimits(PLENTY, limit));
 		Random random = new Random(1);
 		long all = 0;
-		for (int i = 0; all < 4L * limit; i++) {
+		while (all < 4L * limit) {
 			int length = random.nextInt(shortest, longest + 1);
 			log.message(ONE, Direction.IN, ofLength(length));
 			all += length;

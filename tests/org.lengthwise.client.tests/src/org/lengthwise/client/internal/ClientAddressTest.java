@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.client.ClientSettings;
@@ -33,6 +34,12 @@ import org.lengthwise.transport.TransportException;
 class ClientAddressTest {
 
 	private final RecordingObserver observer = new RecordingObserver();
+	private TcpMessageClients clients;
+
+	@AfterEach
+	void closeClients() {
+		clients.close();
+	}
 
 	@Test
 	void triesAllAddressesInOrder() throws Exception {
@@ -82,7 +89,8 @@ class ClientAddressTest {
 	}
 
 	private MessageClient connect(AddressResolver resolver, int port) {
-		return new TcpMessageClients(LayoutCatalogue.standard(), resolver).connect(ClientSettings.to(new Endpoint("some.host", port)), observer);
+		clients = new TcpMessageClients(LayoutCatalogue.standard(), resolver);
+		return clients.connect(ClientSettings.to(new Endpoint("some.host", port)), observer);
 	}
 
 	private static InetAddress[] addresses(String... literals) throws UnknownHostException {

@@ -54,46 +54,49 @@ class ClientCancelTest {
 	@ValueSource(booleans = {false, true})
 	void whileTheHostIsLookedUp(boolean abort) throws Exception {
 		try (ScriptedListener listener = ScriptedListener.open()) {
-			TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), this::resolveSlowly);
-			MessageClient client = clients.connect(settings(listener.port()), observer);
-			lookingUp.await();
-			assertSame(MessageClient.State.CONNECTING, client.state());
-			if (abort) {
-				client.abort();
-			} else {
+			try (TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), this::resolveSlowly)) {
+				MessageClient client = clients.connect(settings(listener.port()), observer);
+				lookingUp.await();
+				assertSame(MessageClient.State.CONNECTING, client.state());
+				if (abort) {
+					client.abort();
+				} else {
+					client.close();
+				}
 				client.close();
+				lookUpMayEnd.countDown();
+				assertGivenUp(client);
+				assertEquals(List.of(), clients.open());
 			}
-			client.close();
-			lookUpMayEnd.countDown();
-			assertGivenUp(client);
-			assertEquals(List.of(), clients.open());
 		}
 	}
 
 	@Test
 	void byEndingAllClients() throws Exception {
-		TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), this::resolveSlowly);
-		MessageClient client = clients.connect(settings(1), observer);
-		lookingUp.await();
-		Thread closing = Thread.ofVirtual().start(clients::close);
-		Conditions.await("a close that waits", () -> closing.getState() != Thread.State.RUNNABLE && closing.getState() != Thread.State.NEW);
-		lookUpMayEnd.countDown();
-		closing.join();
-		assertGivenUp(client);
+		try (TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), this::resolveSlowly)) {
+			MessageClient client = clients.connect(settings(1), observer);
+			lookingUp.await();
+			Thread closing = Thread.ofVirtual().start(clients::close);
+			Conditions.await("a close that waits", () -> closing.getState() != Thread.State.RUNNABLE && closing.getState() != Thread.State.NEW);
+			lookUpMayEnd.countDown();
+			closing.join();
+			assertGivenUp(client);
+		}
 	}
 
 	@Test
 	void whileAnAddressDoesNotAnswer() throws Exception {
 		try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			List<Socket> backlog = fillBacklog(deaf);
-			TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), this::resolveAtOnce);
-			MessageClient client = clients.connect(settings(deaf.getLocalPort()), observer);
-			lookingUp.await();
-			assertSame(MessageClient.State.CONNECTING, client.state());
-			client.close();
-			assertGivenUp(client);
-			for (Socket socket : backlog) {
-				socket.close();
+			try (TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), this::resolveAtOnce)) {
+				MessageClient client = clients.connect(settings(deaf.getLocalPort()), observer);
+				lookingUp.await();
+				assertSame(MessageClient.State.CONNECTING, client.state());
+				client.close();
+				assertGivenUp(client);
+				for (Socket socket : backlog) {
+					socket.close();
+				}
 			}
 		}
 	}
@@ -102,30 +105,33 @@ class ClientCancelTest {
 	@Test
 	void atAnyMoment() throws Exception {
 		try (ScriptedListener listener = ScriptedListener.open()) {
-			TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), AddressResolver.SYSTEM);
-			for (int i = 0; i < 40; i++) {
-				MessageClient client = clients.connect(ClientSettings.to(new Endpoint("127.0.0.1", listener.port())), observer);
-				for (int spins = 0; spins < i * i * 50; spins++) {
-					Thread.onSpinWait();
+			try (TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), AddressResolver.SYSTEM)) {
+				for (int i = 0; i < 40; i++) {
+					MessageClient client = clients.connect(ClientSettings.to(new Endpoint("127.0.0.1", listener.port())), observer);
+					for (int spins = 0; spins < i * i * 50; spins++) {
+						Thread.onSpinWait();
+					}
+					client.abort();
+					Ending ending = client.awaitEnd(Conditions.PATIENCE).orElseThrow();
+					assertEquals(By.US, ending.by());
+					assertTrue(ending.how() == How.NOT_CONNECTED || ending.how() == How.RESET, ending.toString());
+					assertSame(MessageClient.State.ENDED, client.state());
 				}
-				client.abort();
-				Ending ending = client.awaitEnd(Conditions.PATIENCE).orElseThrow();
-				assertEquals(By.US, ending.by());
-				assertTrue(ending.how() == How.NOT_CONNECTED || ending.how() == How.RESET, ending.toString());
-				assertSame(MessageClient.State.ENDED, client.state());
 			}
 		}
 	}
 
 	@Test
 	void orSendTooEarly() throws Exception {
-		TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), this::resolveSlowly);
-		MessageClient client = clients.connect(settings(1), observer);
-		lookingUp.await();
-		assertThrows(ConnectionClosedException.class, () -> client.send(ByteBuffer.allocate(1)));
-		assertThrows(ConnectionClosedException.class, () -> client.play(PingPongSettings.rounds(1), List.of(ByteBuffer.allocate(1))));
-		assertEquals(0, client.queued().messages());
-		client.close();
+		try (TcpMessageClients clients = new TcpMessageClients(LayoutCatalogue.standard(), this::resolveSlowly)) {
+			MessageClient client = clients.connect(settings(1), observer);
+			lookingUp.await();
+			assertThrows(ConnectionClosedException.class, () -> client.send(ByteBuffer.allocate(1)));
+			assertThrows(ConnectionClosedException.class, () -> client.play(PingPongSettings.rounds(1), List.of(ByteBuffer.allocate(1))));
+			assertEquals(0, client.queued().messages());
+			client.close();
+			lookUpMayEnd.countDown();
+		}
 	}
 
 	private void assertGivenUp(MessageClient client) throws InterruptedException {
