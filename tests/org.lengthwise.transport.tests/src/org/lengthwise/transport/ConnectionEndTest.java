@@ -140,6 +140,7 @@ class ConnectionEndTest {
 		});
 		wires.far().expect(join(u32("one"), u32("two")));
 		wires.far().expectEnd();
+		wires.far().send(new byte[300_000]);
 		wires.far().close();
 		assertSame(failure, assertEnding(served.awaitEnd(), By.US, How.HANDLER_FAILED, failure.getMessage()).cause().orElseThrow());
 		assertEquals(List.of("one", "two", "bad"), served.handler.received());

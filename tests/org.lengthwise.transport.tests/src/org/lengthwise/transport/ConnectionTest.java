@@ -231,7 +231,7 @@ class ConnectionTest {
 
 		wires.far().expect(join(u32("a"), u32("b")));
 		wires.far().expectEnd();
-		wires.far().send(u32("too late"));
+		wires.far().send(new byte[300_000]);
 		wires.far().close();
 		Ending ending = served.awaitEnd();
 		assertEquals(By.US, ending.by());
