@@ -82,7 +82,7 @@ class ServerObserverTest extends ServerFixture {
 		try (ScriptedPeer bystander = connect(server); ScriptedPeer peer = connect(server)) {
 			assertEchoes(bystander, "before");
 			peer.sendHex("ffffffff");
-			Conditions.await("the end", () -> server.connections().size() == 1);
+			peer.expectEnd();
 			assertEchoes(bystander, "after");
 		}
 	}
