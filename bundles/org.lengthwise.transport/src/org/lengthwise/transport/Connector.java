@@ -91,7 +91,7 @@ public final class Connector {
 		SocketChannel channel = SocketChannel.open();
 		try {
 			watch(channel);
-			channel.socket().connect(new InetSocketAddress(address, endpoint.port()), Math.toIntExact(timeout.toMillis()));
+			channel.socket().connect(new InetSocketAddress(address, endpoint.port()), (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
 			watch(null);
 			return channel;
 		} catch (IOException | RuntimeException e) {

@@ -23,9 +23,11 @@ final class SocketListener implements Listener {
 	private final ServerSocketChannel channel;
 	private final Endpoint address;
 
-	private SocketListener(ServerSocketChannel channel) throws IOException {
+	private SocketListener(ServerSocketChannel channel, InetAddress host) throws IOException {
 		this.channel = channel;
-		this.address = Endpoint.of((InetSocketAddress) channel.getLocalAddress());
+		Endpoint bound = Endpoint.of((InetSocketAddress) channel.getLocalAddress());
+		// the JDK calls all addresses [::] even where 0.0.0.0 was asked for
+		this.address = host.isAnyLocalAddress() ? new Endpoint(host.getHostAddress(), bound.port()) : bound;
 	}
 
 	static SocketListener open(Endpoint address) throws TransportException {
@@ -42,7 +44,7 @@ final class SocketListener implements Listener {
 	private static SocketListener open(InetSocketAddress address) throws IOException {
 		ServerSocketChannel channel = ServerSocketChannel.open();
 		try {
-			return new SocketListener(channel.bind(address, BACKLOG));
+			return new SocketListener(channel.bind(address, BACKLOG), address.getAddress());
 		} catch (IOException | RuntimeException e) {
 			channel.close();
 			throw e;
