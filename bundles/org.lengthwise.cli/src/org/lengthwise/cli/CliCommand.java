@@ -41,7 +41,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>What it throws becomes one sentence on standard error: picocli's {@code ParameterException} is
  * {@link ExitCode#WRONG_USAGE}, a {@code FramingException} {@link ExitCode#FRAMING_BROKEN}, any other {@code IOException}
- * {@link ExitCode#IO_FAILED}. So their messages are written for the person who typed the command.
+ * {@link ExitCode#IO_FAILED}. So their messages are written for the person who typed the command. An {@code InterruptedException}
+ * is the end that the process was asked for: {@link ExitCode#DONE}, and no word.
  */
 @ConsumerType
 public interface CliCommand extends Callable<Integer> {

@@ -39,10 +39,19 @@ final class BodyText {
 	/** The beginning of a message's body on one line. */
 	static String preview(Message message) {
 		boolean cut = message.bodyLength() > PREVIEW_BYTES;
-		byte[] shown = new byte[Math.min(message.bodyLength(), PREVIEW_BYTES)];
+		byte[] shown = new byte[cut ? characters(message) : message.bodyLength()];
 		message.buffer().get(message.bodyStart(), shown);
 		String text = print(shown, StandardCharsets.UTF_8).replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
 		return cut ? text + "..." : text;
+	}
+
+	/** Where to cut a long body so that no character of UTF-8 is cut in two: none has more than three bytes behind its first. */
+	private static int characters(Message message) {
+		int end = PREVIEW_BYTES;
+		while (end > PREVIEW_BYTES - 3 && (message.buffer().get(message.bodyStart() + end) & 0xc0) == 0x80) {
+			end--;
+		}
+		return end;
 	}
 
 	/**

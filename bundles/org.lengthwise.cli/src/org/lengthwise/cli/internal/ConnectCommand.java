@@ -58,22 +58,15 @@ public final class ConnectCommand implements CliCommand {
 				+ "on each connection, for each message given (default: ${DEFAULT-VALUE}).")
 		private int balls;
 
-		@ArgGroup(exclusive = true)
-		private LimitOptions limit = new LimitOptions();
+		@Option(names = "--rounds", paramLabel = "N", converter = AtLeastOne.class, description = "Rounds for each ball.")
+		private int rounds;
+
+		@Option(names = "--seconds", paramLabel = "S", converter = AtLeastOne.class, description = "Seconds to play, instead of rounds.")
+		private int seconds;
 
 		@Option(names = "--reverse", paramLabel = "bytes|text", description = "Reverse by bytes or by the characters of the text "
 				+ "(default: text for --text and lines, bytes for --hex and --file).")
 		private By reverse;
-	}
-
-	/** What ends a ping-pong. */
-	static final class LimitOptions {
-
-		@Option(names = "--rounds", paramLabel = "N", converter = AtLeastOne.class, description = "Rounds for each ball.")
-		private int rounds;
-
-		@Option(names = "--seconds", paramLabel = "S", converter = AtLeastOne.class, description = "Seconds to play.")
-		private int seconds;
 	}
 
 	private final MessageClients clients;
@@ -128,8 +121,11 @@ public final class ConnectCommand implements CliCommand {
 	}
 
 	private PingPongSettings rules() {
+		if (pingPong.rounds > 0 && pingPong.seconds > 0) {
+			throw new ParameterException(spec.commandLine(), "--rounds and --seconds exclude each other: expected one of them.");
+		}
 		By by = pingPong.reverse != null ? pingPong.reverse : input.isText() ? By.text : By.bytes;
-		return new PingPongSettings(pingPong.limit.rounds, Duration.ofSeconds(pingPong.limit.seconds),
+		return new PingPongSettings(pingPong.rounds, Duration.ofSeconds(pingPong.seconds),
 				by == By.text ? Reversal.text(input.charset()) : Reversal.BYTES);
 	}
 

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.lengthwise.cli.ExitCode;
@@ -22,12 +23,16 @@ final class Exchange extends ReportedClient {
 
 	private static final Duration CLOSE_PERIOD = Duration.ofSeconds(3);
 
+	/** What may come while an answer is waited for. */
+	private enum News {
+		ANSWER, END
+	}
+
 	private final Reporter reporter;
 	private final ReportOptions report;
 	private final MessageInput input;
 	private final Duration timeout;
-	/** A permit for each answer that has come, and one for the end of the connection. */
-	private final Semaphore news = new Semaphore(0);
+	private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
 
 	Exchange(Reporter reporter, ReportOptions report, MessageInput input, Duration timeout) {
 		super(reporter);
@@ -52,8 +57,7 @@ final class Exchange extends ReportedClient {
 		} finally {
 			client.close();
 			client.awaitEnd(CLOSE_PERIOD);
-			int connections = client.ending().filter(ending -> ending.how() == Ending.How.NOT_CONNECTED).isPresent() ? 0 : 1;
-			reporter.summary(Summary.of(connections, client.counts(), errors() + 1 - connections, (System.nanoTime() - started) / 1e9));
+			reporter.summary(Summary.of(connections(), client.counts(), errors(), (System.nanoTime() - started) / 1e9));
 		}
 	}
 
@@ -64,30 +68,31 @@ final class Exchange extends ReportedClient {
 
 	@Override
 	public void received(MessageClient client, Message message) {
-		news.release();
+		news.add(News.ANSWER);
 	}
 
 	@Override
 	public void ended(MessageClient client, Ending ending) {
 		super.ended(client, ending);
-		news.release();
+		news.add(News.END);
 		input.end();
 	}
 
 	private int exchange(MessageClient client) throws IOException, InterruptedException {
 		for (Optional<ByteBuffer> body = input.next(); body.isPresent(); body = input.next()) {
 			if (!send(client, body.get())) {
-				return unanswered(client);
+				return left(client, "without an answer");
 			}
-			if (!news.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+			News first = news.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			if (first == null) {
 				report.talk("lengthwise: no answer from " + client.label().peer() + " within " + timeout.toSeconds() + " s");
 				return ExitCode.EXPECTATION_FAILED;
 			}
-			if (client.ending().isPresent() && news.availablePermits() == 0) {
-				return unanswered(client);
+			if (first == News.END) {
+				return left(client, "without an answer");
 			}
 		}
-		return ExitCode.DONE;
+		return input.isComplete() ? ExitCode.DONE : left(client, "before the end of the input");
 	}
 
 	private boolean send(MessageClient client, ByteBuffer body) throws IOException, InterruptedException {
@@ -98,17 +103,17 @@ final class Exchange extends ReportedClient {
 			});
 			return true;
 		} catch (ConnectionClosedException e) {
-			client.awaitEnd(CLOSE_PERIOD);
 			return false;
 		}
 	}
 
-	/** The connection has ended before the answer came. */
-	private int unanswered(MessageClient client) throws IOException {
-		if (client.ending().isPresent()) {
-			checkOrderly(client.ending().get());
+	/** The connection has ended before all was done: throws what broke it, if it did not end in order. */
+	private int left(MessageClient client, String when) throws IOException, InterruptedException {
+		Optional<Ending> broken = client.awaitEnd(CLOSE_PERIOD).filter(ending -> ending.how() != Ending.How.CLOSED);
+		if (broken.isPresent()) {
+			throw broken.get().cause().orElse(null) instanceof IOException cause ? cause : new IOException(broken.get().reason());
 		}
-		report.talk("lengthwise: " + client.label().peer() + " closed the connection without an answer");
+		report.talk("lengthwise: " + client.label().peer() + " closed the connection " + when);
 		return ExitCode.EXPECTATION_FAILED;
 	}
 }

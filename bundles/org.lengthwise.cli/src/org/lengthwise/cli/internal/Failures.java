@@ -30,6 +30,9 @@ final class Failures implements IExecutionExceptionHandler {
 
 	/** Says what failed; returns the exit code. */
 	int report(Exception exception, PrintWriter err) {
+		if (exception instanceof InterruptedException) {
+			return ExitCode.DONE; // the process was asked to end, and this command had nothing to finish
+		}
 		if (exception instanceof IOException foreseen) {
 			err.println("lengthwise: " + describe(foreseen));
 		} else {

@@ -2,7 +2,9 @@
 package org.lengthwise.cli.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -45,7 +47,7 @@ final class InputOptions {
 	}
 
 	/**
-	 * The messages to send; none may be longer than {@code limit} bytes, which is checked before they are read into memory.
+	 * The messages to send; none may be longer than {@code limit} bytes, and no more than that is read into memory.
 	 *
 	 * @param dash {@link #STANDARD_INPUT} if that was given, else null
 	 */
@@ -76,10 +78,17 @@ final class InputOptions {
 		if (Files.isDirectory(file)) {
 			throw new IOException(file + ": this is a folder, expected a file");
 		}
-		if (Files.size(file) > limit) {
-			throw new ParameterException(command.commandLine(), file + " has " + Files.size(file) + " bytes, more than a frame of "
-					+ limit + " bytes can hold: choose a larger --max-frame.");
+		try (InputStream stream = Files.newInputStream(file)) {
+			byte[] body = stream.readNBytes(limit); // a device or a pipe does not tell its size before
+			if (stream.read() >= 0) {
+				throw new ParameterException(command.commandLine(), "the file " + file + " has more bytes than a frame of " + limit
+						+ " bytes can hold: choose a larger --max-frame.");
+			}
+			return body;
+		} catch (FileSystemException e) {
+			throw e;
+		} catch (IOException e) {
+			throw new IOException(file + ": " + e.getMessage(), e); // a failed read does not name the file
 		}
-		return Files.readAllBytes(file);
 	}
 }

@@ -25,6 +25,7 @@ final class MessageInput {
 
 	private final BlockingQueue<Optional<ByteBuffer>> ahead = new LinkedBlockingQueue<>(AHEAD);
 	private volatile IOException failure;
+	private volatile boolean complete;
 
 	private MessageInput() {
 	}
@@ -33,6 +34,7 @@ final class MessageInput {
 	static MessageInput single(byte[] body) {
 		MessageInput input = new MessageInput();
 		input.ahead.add(Optional.of(ByteBuffer.wrap(body)));
+		input.complete = true;
 		input.end();
 		return input;
 	}
@@ -62,6 +64,11 @@ final class MessageInput {
 		return bodies;
 	}
 
+	/** Whether all was read; else it was {@link #end()} that ended it. */
+	boolean isComplete() {
+		return complete;
+	}
+
 	/** Ends a {@link #next()} that waits; without effect while there are bodies. */
 	void end() {
 		ahead.offer(Optional.empty());
@@ -82,6 +89,7 @@ final class MessageInput {
 	}
 
 	private void finish() {
+		complete = true;
 		try {
 			ahead.put(Optional.empty());
 		} catch (InterruptedException e) {

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 import org.lengthwise.cli.ExitCode;
 import org.lengthwise.client.ClientSettings;
@@ -16,6 +17,8 @@ import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
 import org.lengthwise.traffic.RoundTripTimes;
 import org.lengthwise.traffic.TrafficCounts;
+import org.lengthwise.transport.ConnectionClosedException;
+import org.lengthwise.transport.Ending;
 
 /** Plays ping-pong on several connections at once, until all are over, and reports the round trips. */
 final class PingPongRun {
@@ -30,7 +33,7 @@ final class PingPongRun {
 	private final Duration timeout;
 	private final ReportedClient observer;
 	private final List<MessageClient> players = new ArrayList<>();
-	private final List<PingPong> games = new ArrayList<>();
+	private final Map<MessageClient, PingPong> games = new LinkedHashMap<>();
 
 	/** @param timeout how long the balls may stay away before the server is given up */
 	PingPongRun(Reporter reporter, ReportOptions report, PingPongSettings rules, Duration timeout) {
@@ -48,16 +51,18 @@ final class PingPongRun {
 			connect(clients, settings, connections);
 			started = System.nanoTime();
 			for (MessageClient player : players) {
-				games.add(report.attempt(() -> player.play(rules, bodies)));
+				start(player, bodies);
 			}
 			int code = awaitEnd();
-			return Math.max(code, endedEarly());
+			return Math.max(code, leftEarly());
 		} catch (InterruptedException e) {
 			return ExitCode.DONE;
 		} finally {
 			double seconds = (System.nanoTime() - started) / 1e9;
 			close();
-			reporter.summary(summary(seconds));
+			if (report.json() || !games.isEmpty()) { // people need no table of nothing beside the sentence that says why
+				reporter.summary(summary(seconds));
+			}
 		}
 	}
 
@@ -73,13 +78,21 @@ final class PingPongRun {
 		}
 	}
 
+	private void start(MessageClient player, List<ByteBuffer> bodies) throws IOException, InterruptedException {
+		try {
+			games.put(player, report.attempt(() -> player.play(rules, bodies)));
+		} catch (ConnectionClosedException e) {
+			player.awaitEnd(CLOSE_PERIOD); // the server has left before the first message, or with it
+		}
+	}
+
 	/** Waits until every game is over; gives up when no ball has come back anywhere for the timeout. */
 	private int awaitEnd() throws InterruptedException {
 		long played = 0;
 		long since = System.nanoTime();
-		for (PingPong game : games) {
+		for (PingPong game : games.values()) {
 			while (!game.awaitEnd(LOOK)) {
-				long now = games.stream().mapToLong(PingPong::roundTrips).sum();
+				long now = games.values().stream().mapToLong(PingPong::roundTrips).sum();
 				if (now > played) {
 					played = now;
 					since = System.nanoTime();
@@ -99,27 +112,39 @@ final class PingPongRun {
 		}
 	}
 
-	/** Looks whether the server has ended the play: fine if there was no other end to it. */
-	private int endedEarly() throws IOException {
-		Optional<MessageClient> ended = players.stream().filter(player -> player.ending().isPresent()).findFirst();
-		if (ended.isEmpty()) {
+	/** Looks whether the server has left in the middle of the play: fine if there was no other end to it. */
+	private int leftEarly() {
+		List<Ending> endings = players.stream().filter(this::isUnfinished).flatMap(player -> player.ending().stream()).toList();
+		for (Ending ending : endings) {
+			if (ending.how() != Ending.How.CLOSED) {
+				return failed(ending);
+			}
+		}
+		if (endings.isEmpty() || rules.rounds() == 0 && rules.time().isZero()) {
 			return ExitCode.DONE;
 		}
-		ReportedClient.checkOrderly(ended.get().ending().orElseThrow());
-		if (rules.rounds() == 0 && rules.time().isZero()) {
-			return ExitCode.DONE;
-		}
-		report.talk("lengthwise: " + ended.get().label().peer() + " closed the connection before the ping-pong was over");
+		report.talk("lengthwise: " + players.getFirst().label().peer() + " closed the connection before the ping-pong was over");
 		return ExitCode.EXPECTATION_FAILED;
+	}
+
+	private boolean isUnfinished(MessageClient player) {
+		PingPong game = games.get(player);
+		return game == null || game.balls() > 0;
+	}
+
+	/** People have been told by the reporter, with the connection that it was. */
+	private int failed(Ending ending) {
+		if (report.json()) {
+			report.talk("lengthwise: " + ending.reason());
+		}
+		return ending.how() == Ending.How.FRAMING_ERROR ? ExitCode.FRAMING_BROKEN : ExitCode.IO_FAILED;
 	}
 
 	private Summary summary(double seconds) {
 		List<Summary.Rally> rallies = new ArrayList<>();
-		for (int i = 0; i < games.size(); i++) {
-			rallies.add(new Summary.Rally("#" + players.get(i).label().id() + " " + players.get(i).label().peer(), games.get(i).times().summary()));
-		}
+		games.forEach((player, game) -> rallies.add(new Summary.Rally("#" + player.label().id() + " " + player.label().peer(), game.times().summary())));
 		TrafficCounts counts = players.stream().map(MessageClient::counts).reduce(TrafficCounts.ZERO, TrafficCounts::plus);
-		return new Summary(games.size(), counts, observer.errors(), seconds, rallies,
-				RoundTripTimes.summary(games.stream().map(PingPong::times).toList()));
+		return new Summary(observer.connections(), counts, observer.errors(), seconds, rallies,
+				RoundTripTimes.summary(games.values().stream().map(PingPong::times).toList()));
 	}
 }

@@ -3,7 +3,8 @@ package org.lengthwise.cli.internal;
 
 import java.io.IOException;
 
-import org.lengthwise.protocol.FrameSizeException;
+import org.lengthwise.protocol.FrameTooLargeException;
+import org.lengthwise.protocol.FrameTooShortException;
 import org.lengthwise.transport.TransportException;
 
 import picocli.CommandLine;
@@ -50,8 +51,10 @@ final class ReportOptions {
 	<T> T attempt(Attempt<T> attempt) throws IOException, InterruptedException {
 		try {
 			return attempt.make();
-		} catch (IllegalArgumentException | FrameSizeException e) {
+		} catch (IllegalArgumentException | FrameTooShortException e) {
 			throw new ParameterException(command.commandLine(), e.getMessage(), e);
+		} catch (FrameTooLargeException e) {
+			throw new ParameterException(command.commandLine(), e.getMessage() + ": choose a larger --max-frame", e);
 		} catch (TransportException e) {
 			if (json) {
 				reporter(false).error(e);

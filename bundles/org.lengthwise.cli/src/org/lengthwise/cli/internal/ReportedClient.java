@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.cli.internal;
 
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.lengthwise.client.ClientObserver;
@@ -13,46 +12,41 @@ import org.lengthwise.transport.Ending;
 class ReportedClient implements ClientObserver {
 
 	private final Reporter reporter;
+	private final AtomicLong connections = new AtomicLong();
 	private final AtomicLong errors = new AtomicLong();
 
 	ReportedClient(Reporter reporter) {
 		this.reporter = reporter;
 	}
 
+	/** Connections that came about. */
+	long connections() {
+		return connections.get();
+	}
+
+	/** Connections that failed, were refused, or on which the framing broke. */
 	long errors() {
 		return errors.get();
 	}
 
 	@Override
 	public void connected(MessageClient client) {
+		connections.incrementAndGet();
 		reporter.connected(client.label());
 	}
 
 	@Override
 	public void broken(MessageClient client, FramingException error) {
-		errors.incrementAndGet();
 		reporter.framingError(client.label(), error);
 	}
 
 	@Override
 	public void ended(MessageClient client, Ending ending) {
+		if (ending.cause().isPresent()) {
+			errors.incrementAndGet();
+		}
 		if (ending.how() != Ending.How.NOT_CONNECTED) {
 			reporter.closed(client.label(), ending);
-		}
-	}
-
-	/** Throws what ended a connection, if it did not end in order. */
-	static void checkOrderly(Ending ending) throws IOException {
-		switch (ending.how()) {
-			case CLOSED -> {
-				// as it should be
-			}
-			case FRAMING_ERROR, RESET, NOT_CONNECTED, HANDLER_FAILED -> {
-				if (ending.cause().orElse(null) instanceof IOException cause) {
-					throw cause;
-				}
-				throw new IOException(ending.reason());
-			}
 		}
 	}
 }

@@ -9,6 +9,7 @@ import org.lengthwise.cli.ExitCode;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,7 +20,12 @@ final class UsageErrors implements IParameterExceptionHandler {
 	public int handleParseException(ParameterException exception, String[] arguments) {
 		CommandLine command = exception.getCommandLine();
 		String name = command.getCommandSpec().qualifiedName();
-		String problem = exception instanceof UnmatchedArgumentException unmatched ? describe(unmatched, command) : sentence(exception.getMessage());
+		String problem = switch (exception) {
+			case UnmatchedArgumentException unmatched -> describe(unmatched, command);
+			// picocli shows the synopsis of the group of options, twice
+			case MaxValuesExceededException group -> "an option is given twice: expected each only once.";
+			default -> sentence(exception.getMessage());
+		};
 		command.getErr().println(name + ": " + problem + " Try '" + name + " --help'.");
 		return ExitCode.WRONG_USAGE;
 	}
