@@ -252,6 +252,19 @@ class ConnectionEndTest {
 	}
 
 	@Test
+	@DisplayName("38: a reset that only the writer meets, since the reader saw an end of the stream, is told as a reset")
+	void tellsOfAResetThatOnlyTheWriterMeets() throws IOException {
+		Served served = Served.over(wires.near(), RecordingHandler.IGNORE);
+		served.send("x".repeat(100));
+		Conditions.await("a full pipe", () -> wires.far().unread() == 50);
+		wires.far().shutdownOutput();
+		Conditions.await("the end to be seen", () -> !served.connection.isOpen());
+		wires.near().failNextWrite(new IOException("Connection reset by peer"));
+		assertEnding(served.awaitEnd(), By.PEER, How.RESET, "cannot write to far:1: Connection reset by peer");
+		assertEquals(1, served.handler.unsent().size());
+	}
+
+	@Test
 	void waitsForTheEndOnlyAsLongAsItIsTold() throws Exception {
 		Served served = Served.over(wires.near(), RecordingHandler.IGNORE);
 		assertTrue(served.connection.awaitEnd(Duration.ZERO).isEmpty());

@@ -151,6 +151,19 @@ class SendQueueTest {
 	}
 
 	@Test
+	void reportsOfABatchWhatWasNotWrittenWholly() throws Exception {
+		SendQueue queue = queue(10, 1000, QueuePolicy.WAIT);
+		sendUntilStuck(queue, "0", "1", "2", "3");
+		// the first message, the second, and two bytes of the third; another one is in the pipe
+		wires.far().receive(5 + 5 + 2);
+		Conditions.await("a full pipe", () -> wires.far().unread() == 1);
+		wires.near().failNextWrite(new IOException("Broken pipe"));
+		assertTrue(queue.awaitWritten(Conditions.PATIENCE.toNanos()));
+		queue.discard(handler::unsent);
+		assertEquals(List.of("2", "3"), handler.unsent());
+	}
+
+	@Test
 	void takesNothingOfAMessageWhoseEncodingFails() throws Exception {
 		SendQueue queue = queue(10, 1000, QueuePolicy.WAIT);
 		IllegalStateException thrown = new IllegalStateException("transform failed");
