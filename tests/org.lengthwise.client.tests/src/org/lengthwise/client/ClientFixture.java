@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.testkit.Conditions;
@@ -19,6 +20,7 @@ import org.lengthwise.transport.Endpoint;
 
 /** Clients that are reset after each test, and what they tell. */
 @ExtendWith(LogGuard.class)
+@Timeout(60) // a test that hangs is one that fails
 abstract class ClientFixture {
 
 	final MessageClients clients = MessageClients.using(LayoutCatalogue.standard());

@@ -4,6 +4,7 @@ package org.lengthwise.server;
 import java.io.IOException;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.testkit.Frames;
@@ -13,6 +14,7 @@ import org.lengthwise.transport.TransportException;
 
 /** Servers on free ports that are stopped after each test, and what they tell. */
 @ExtendWith(LogGuard.class)
+@Timeout(60) // a test that hangs is one that fails
 abstract class ServerFixture {
 
 	static final ServerSettings ANY_PORT = ServerSettings.DEFAULT.onPort(0);

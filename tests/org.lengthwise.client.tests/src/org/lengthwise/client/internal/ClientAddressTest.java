@@ -13,6 +13,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
@@ -31,6 +32,7 @@ import org.lengthwise.transport.TransportException;
 
 /** Lines 37 and 38: a host name resolves to all its addresses. */
 @ExtendWith(LogGuard.class)
+@Timeout(60) // a test that hangs is one that fails
 class ClientAddressTest {
 
 	private final RecordingObserver observer = new RecordingObserver();

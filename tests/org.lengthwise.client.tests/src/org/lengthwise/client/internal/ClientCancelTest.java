@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ import org.lengthwise.transport.Endpoint;
 
 /** Line 24: connect, and cancel before that is done. */
 @ExtendWith(LogGuard.class)
+@Timeout(60) // a test that hangs is one that fails
 class ClientCancelTest {
 
 	private final CountDownLatch lookingUp = new CountDownLatch(1);

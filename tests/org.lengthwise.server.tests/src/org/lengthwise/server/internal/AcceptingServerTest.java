@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameLayout;
@@ -30,6 +31,7 @@ import org.lengthwise.transport.TransportException;
 
 /** Line 28: what the acceptor does where accepting fails. */
 @ExtendWith(LogGuard.class)
+@Timeout(60) // a test that hangs is one that fails
 class AcceptingServerTest {
 
 	private final FakeListener listener = new FakeListener();
