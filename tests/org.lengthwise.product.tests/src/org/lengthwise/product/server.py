@@ -21,13 +21,6 @@ def break_the_framing(peer, body, number):
     peer.sendall(frame(body) if number < 3 else b"HTTP/1.1 400 Bad Request\r\n\r\n")
 
 
-def leave(peer, body, number):
-    if number < 3:
-        peer.sendall(frame(body))
-    else:
-        peer.shutdown(socket.SHUT_WR)
-
-
 def serve(peer, behaviour):
     bodies = set()
     number = 0
