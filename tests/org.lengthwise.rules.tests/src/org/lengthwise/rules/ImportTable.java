@@ -9,12 +9,20 @@ import java.util.Set;
 final class ImportTable {
 
 	/** Declarative Services' annotations need no import; what is listed here is there at run time. */
-	record Row(Set<String> own, List<String> outside) {
+	record Row(Set<String> own, List<String> outside, Set<String> requiredBundles) {
+
+		/** Without required bundles, as everything is that has no window. */
+		Row(Set<String> own, List<String> outside) {
+			this(own, outside, Set.of());
+		}
 	}
 
 	static final String PREFIX = "org.lengthwise.";
 
 	private static final String HDR_HISTOGRAM = "org.HdrHistogram";
+
+	/** The workbench splits packages over bundles, so that it is used by bundle: the one place for Require-Bundle. */
+	private static final Set<String> WORKBENCH = Set.of("org.eclipse.core.runtime", "org.eclipse.ui");
 
 	private static final Map<String, Row> ROWS = Map.of(
 			"protocol", new Row(Set.of(), List.of()),
@@ -23,7 +31,10 @@ final class ImportTable {
 			"server", new Row(Set.of("protocol", "transport", "traffic"), List.of()),
 			"client", new Row(Set.of("protocol", "transport", "traffic"), List.of(HDR_HISTOGRAM)),
 			"cli", new Row(Set.of("protocol", "transport", "traffic", "server", "client"),
-					List.of("org.eclipse.equinox.app", "picocli", HDR_HISTOGRAM, "com.google.gson.stream", "org.osgi.framework")));
+					List.of("org.eclipse.equinox.app", "picocli", HDR_HISTOGRAM, "com.google.gson.stream", "org.osgi.framework")),
+			"ui", new Row(Set.of("protocol", "transport", "traffic", "server", "client"),
+					List.of("jakarta.inject", "org.eclipse.e4.core.di.extensions", "org.eclipse.swtchart", "org.osgi.service.prefs"), WORKBENCH),
+			"ui.rcp", new Row(Set.of("ui"), List.of("org.eclipse.equinox.app"), WORKBENCH));
 
 	private ImportTable() {
 	}

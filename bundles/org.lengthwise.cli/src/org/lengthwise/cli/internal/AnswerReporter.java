@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
+import org.lengthwise.traffic.BodyText;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.transport.Endpoint;

@@ -57,7 +57,7 @@ class WrongUsageTest {
 			"connect localhost --text a --max-frame 3 | limit of 3 bytes for a frame: the shortest has 4.",
 			"connect localhost --hex 012 | 3 hex digits are no whole bytes: expected two for each byte.",
 			"connect localhost --hex 0x12 | 'x' at position 2 is no hex digit: expected 0-9, a-f.",
-			"connect localhost --text 5€ --charset ISO-8859-1 | the text has '€' at position 2, which ISO-8859-1 cannot write: choose another --charset.",
+			"connect localhost --text 5€ --charset ISO-8859-1 | the text has '€' at position 2, which ISO-8859-1 cannot write: choose another charset.",
 			"connect localhost --text a --charset UTF-9 | invalid value for option '--charset': 'UTF-9' is no charset that this Java knows: "
 					+ "expected a name such as UTF-8 or ISO-8859-1.",
 			"connect localhost --text a --charset latin_1 | invalid value for option '--charset': 'latin 1' is no charset that this Java knows: "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.lengthwise.cli.internal;
+package org.lengthwise.traffic;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -93,7 +93,7 @@ class BodyTextTest {
 	@CsvSource({ "€, '€', 1", "x€y, '€', 2", "grüße€, '€', 6", "\ud83d\ude00, \ud83d\ude00, 1", "ab\ud83d\ude00€, \ud83d\ude00, 3" })
 	void namesTheFirstCharacterThatTheCharsetCannotWrite(String text, String character, int position) {
 		Exception refused = assertThrows(IllegalArgumentException.class, () -> BodyText.encode(text, StandardCharsets.ISO_8859_1));
-		assertEquals("the text has '" + character + "' at position " + position + ", which ISO-8859-1 cannot write: choose another --charset",
+		assertEquals("the text has '" + character + "' at position " + position + ", which ISO-8859-1 cannot write: choose another charset",
 				refused.getMessage());
 	}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.lengthwise.cli.internal;
+package org.lengthwise.traffic;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.lengthwise.protocol.Message;
 
 /** Bodies as people read and type them: text where that is possible, else hex. */
-final class BodyText {
+public final class BodyText {
 
 	/** A line of traffic shows so many bytes of a body. */
 	private static final int PREVIEW_BYTES = 64;
@@ -22,7 +22,7 @@ final class BodyText {
 	}
 
 	/** The text that these bytes are in a charset; empty if they are none. */
-	static Optional<String> decode(byte[] body, Charset charset) {
+	public static Optional<String> decode(byte[] body, Charset charset) {
 		try {
 			return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
 		} catch (CharacterCodingException e) {
@@ -31,24 +31,36 @@ final class BodyText {
 	}
 
 	/** The body as text if all of it can be printed, else as hex. */
-	static String print(byte[] body, Charset charset) {
+	public static String print(byte[] body, Charset charset) {
 		return decode(body, charset).filter(text -> text.codePoints().allMatch(BodyText::isPrintable))
 				.orElseGet(() -> HexFormat.of().formatHex(body));
 	}
 
 	/** The beginning of a message's body on one line. */
-	static String preview(Message message) {
-		boolean cut = message.bodyLength() > PREVIEW_BYTES;
-		byte[] shown = new byte[cut ? characters(message) : message.bodyLength()];
-		message.buffer().get(message.bodyStart(), shown);
+	public static String preview(Message message) {
+		int shown = Math.min(message.bodyLength(), PREVIEW_BYTES + 1);
+		return preview(message.buffer().duplicate().limit(message.bodyStart() + shown).position(message.bodyStart()), message.bodyLength());
+	}
+
+	/**
+	 * The beginning of a body on one line.
+	 *
+	 * @param body from its position on: all of it, or its first bytes, which may be more than are shown
+	 * @param length bytes of the whole body
+	 */
+	public static String preview(ByteBuffer body, int length) {
+		int given = Math.min(body.remaining(), PREVIEW_BYTES);
+		boolean cut = length > given;
+		byte[] shown = new byte[cut ? wholeCharacters(body, given) : given];
+		body.get(body.position(), shown);
 		String text = print(shown, StandardCharsets.UTF_8).replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
 		return cut ? text + "..." : text;
 	}
 
 	/** Where to cut a long body so that no character of UTF-8 is cut in two: none has more than three bytes behind its first. */
-	private static int characters(Message message) {
-		int end = PREVIEW_BYTES;
-		while (end > PREVIEW_BYTES - 3 && (message.buffer().get(message.bodyStart() + end) & 0xc0) == 0x80) {
+	private static int wholeCharacters(ByteBuffer body, int most) {
+		int end = most;
+		while (end > Math.max(0, most - 3) && end < body.remaining() && (body.get(body.position() + end) & 0xc0) == 0x80) {
 			end--;
 		}
 		return end;
@@ -59,7 +71,7 @@ final class BodyText {
 	 *
 	 * @throws IllegalArgumentException if the charset cannot write it; the message names the first character that is at fault
 	 */
-	static byte[] encode(String text, Charset charset) {
+	public static byte[] encode(String text, Charset charset) {
 		try {
 			ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
 			byte[] body = new byte[bytes.remaining()];
@@ -73,7 +85,7 @@ final class BodyText {
 				at++;
 			}
 			throw new IllegalArgumentException("the text has '" + Character.toString(characters[at]) + "' at position " + (at + 1) + ", which "
-					+ charset.name() + " cannot write: choose another --charset");
+					+ charset.name() + " cannot write: choose another charset");
 		}
 	}
 
@@ -82,7 +94,7 @@ final class BodyText {
 	 *
 	 * @throws IllegalArgumentException if there is something else, or half a byte
 	 */
-	static byte[] parseHex(String hex) {
+	public static byte[] parseHex(String hex) {
 		String digits = hex.replaceAll("\\s", "");
 		for (int i = 0; i < hex.length(); i++) {
 			if (!Character.isWhitespace(hex.charAt(i)) && !HexFormat.isHexDigit(hex.charAt(i))) {

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.ui.internal.clients;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.lengthwise.client.ClientObserver;
+import org.lengthwise.client.MessageClient;
+import org.lengthwise.client.MessageClients;
+import org.lengthwise.client.PingPong;
+import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.protocol.FramingException;
+import org.lengthwise.protocol.Message;
+import org.lengthwise.traffic.BodyText;
+import org.lengthwise.traffic.TrafficCounts;
+import org.lengthwise.traffic.TrafficSink;
+import org.lengthwise.transport.Ending;
+import org.lengthwise.transport.TransportException;
+import org.lengthwise.ui.internal.traffic.LiveTraffic;
+import org.lengthwise.ui.internal.updates.Changes;
+
+/**
+ * A client of the user's list, connected or not: one connection after the other. Usable from any thread; nothing here waits: what could
+ * wait runs on a thread of its own, one after the other, and every change is told to the list's {@link Changes}.
+ */
+public final class ManagedClient {
+
+	/** Where a client is in its life. */
+	public enum State {
+		/** It was never connected. */
+		NEW,
+		/** It looks up the host, or tries its addresses. */
+		CONNECTING,
+		/** It carries messages. */
+		CONNECTED,
+		/** It closes the connection in order. */
+		DISCONNECTING,
+		/** Its connection has ended, or never came about. */
+		ENDED
+	}
+
+	/** An order that may wait for the network. */
+	@FunctionalInterface
+	private interface Action {
+		void run(MessageClient client) throws IOException;
+	}
+
+	private final MessageClients clients;
+	private final LiveTraffic traffic;
+	private final Changes changes;
+	private final ExecutorService actions;
+
+	private volatile ClientProfile profile;
+	private volatile boolean disconnecting;
+	private volatile Optional<MessageClient> client = Optional.empty();
+	private volatile Optional<PingPong> pingPong = Optional.empty();
+	private volatile Optional<Instant> since = Optional.empty();
+	private volatile Optional<String> problem = Optional.empty();
+	private volatile Optional<String> received = Optional.empty();
+
+	ManagedClient(MessageClients clients, LiveTraffic traffic, Changes changes, ClientProfile profile) {
+		this.clients = clients;
+		this.traffic = traffic;
+		this.changes = changes;
+		this.profile = profile;
+		actions = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("client list: " + profile.server()).factory());
+	}
+
+	/** As the user described it. */
+	public ClientProfile profile() {
+		return profile;
+	}
+
+	/** Where it is in its life. */
+	public State state() {
+		return client.map(connection -> switch (connection.state()) {
+			case CONNECTING -> disconnecting ? State.DISCONNECTING : State.CONNECTING;
+			case CONNECTED -> disconnecting ? State.DISCONNECTING : State.CONNECTED;
+			case ENDED -> State.ENDED;
+		}).orElse(State.NEW);
+	}
+
+	/** The connection, the present or the last one; empty if there was none. */
+	public Optional<MessageClient> connection() {
+		return client;
+	}
+
+	/** When it connected; empty if it did not. */
+	public Optional<Instant> since() {
+		return since;
+	}
+
+	/** How, why and when the connection ended; empty while it has not. */
+	public Optional<Ending> ending() {
+		return client.flatMap(MessageClient::ending);
+	}
+
+	/** What went wrong last, in a sentence; empty if nothing did since it connected. */
+	public Optional<String> problem() {
+		return problem;
+	}
+
+	/** The beginning of the last message that no ping-pong was waiting for, on one line. */
+	public Optional<String> received() {
+		return received;
+	}
+
+	/** The ping-pong of this connection, the present or the last one; empty if there was none. */
+	public Optional<PingPong> pingPong() {
+		return pingPong;
+	}
+
+	/** Whether balls are in play. */
+	public boolean isPlaying() {
+		return pingPong.map(PingPong::balls).orElse(0) > 0;
+	}
+
+	/** What the connection has carried. */
+	public TrafficCounts counts() {
+		return client.map(MessageClient::counts).orElse(TrafficCounts.ZERO);
+	}
+
+	/** Whether {@link #connect()} would do something. */
+	public boolean canConnect() {
+		State state = state();
+		return state == State.NEW || state == State.ENDED;
+	}
+
+	/** Whether {@link #disconnect()} would do something. */
+	public boolean canDisconnect() {
+		State state = state();
+		return state == State.CONNECTING || state == State.CONNECTED;
+	}
+
+	/** Whether {@link #send} and {@link #play} can succeed. */
+	public boolean canSend() {
+		return state() == State.CONNECTED;
+	}
+
+	/** Begins to connect; without effect on one that is connected. */
+	public synchronized void connect() {
+		if (!canConnect()) {
+			return;
+		}
+		disconnecting = false;
+		problem = Optional.empty();
+		received = Optional.empty();
+		pingPong = Optional.empty();
+		since = Optional.empty();
+		client = Optional.of(clients.connect(profile.settings(), new Observer()));
+		changes.tell();
+	}
+
+	/** Begins an orderly close; gives up an attempt to connect. */
+	public void disconnect() {
+		disconnecting = true;
+		client.ifPresent(MessageClient::close);
+		changes.tell();
+	}
+
+	/** Sends one message; whoever answers, the answer is shown as traffic. */
+	public void send(byte[] body) {
+		submit(connection -> connection.send(ByteBuffer.wrap(body)));
+	}
+
+	/** Throws a ball: starts a ping-pong with it, or adds it to the one that is played. */
+	public void play(PingPongSettings settings, byte[] body) {
+		submit(connection -> {
+			ByteBuffer ball = ByteBuffer.wrap(body);
+			if (isPlaying()) {
+				pingPong.orElseThrow().add(ball);
+			} else {
+				pingPong = Optional.of(connection.play(settings, List.of(ball)));
+			}
+		});
+	}
+
+	/** Holds the balls. */
+	public void pause() {
+		pingPong.ifPresent(PingPong::pause);
+		changes.tell();
+	}
+
+	/** Sends the balls that were held. */
+	public void resume() {
+		submit(connection -> {
+			if (pingPong.isPresent()) {
+				pingPong.get().resume();
+			}
+		});
+	}
+
+	/** Takes the balls out of play; the connection stays. */
+	public void stopPlaying() {
+		pingPong.ifPresent(PingPong::stop);
+		changes.tell();
+	}
+
+	/** Describes it anew; the connection that is open stays. */
+	void describe(ClientProfile other) {
+		profile = other;
+	}
+
+	/** Disconnects, and takes no more orders; returns when the orders before are done. */
+	void close() {
+		disconnect();
+		actions.close();
+	}
+
+	private void submit(Action action) {
+		Optional<MessageClient> present = client;
+		if (present.isEmpty()) {
+			trouble("not connected: connect first");
+			return;
+		}
+		actions.execute(() -> {
+			try {
+				action.run(present.get());
+				changes.tell();
+			} catch (IOException | RuntimeException e) {
+				trouble(e.getMessage());
+			}
+		});
+	}
+
+	private void trouble(String sentence) {
+		problem = Optional.of(sentence);
+		changes.tell();
+	}
+
+	/** Called on the connection's thread: does no more than to note and to tell. */
+	private final class Observer implements ClientObserver {
+
+		@Override
+		public TrafficSink traffic() {
+			return traffic.log();
+		}
+
+		@Override
+		public void connected(MessageClient connection) {
+			since = Optional.of(Instant.now());
+			traffic.add(connection.label());
+			changes.tell();
+		}
+
+		@Override
+		public void received(MessageClient connection, Message message) {
+			received = Optional.of(BodyText.preview(message));
+			changes.tell();
+		}
+
+		@Override
+		public void failed(MessageClient connection, TransportException failure) {
+			trouble(failure.getMessage());
+		}
+
+		@Override
+		public void broken(MessageClient connection, FramingException error) {
+			trouble(error.getMessage());
+		}
+
+		@Override
+		public void unsent(MessageClient connection, Message message) {
+			trouble("a message of " + message.bodyLength() + " bytes was not sent: the connection has ended");
+		}
+
+		@Override
+		public void ended(MessageClient connection, Ending ending) {
+			changes.tell();
+		}
+	}
+}
