@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.ui.internal.updates;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.Assertions;
+
+/** Runs the event loop of the test's display, on whose thread the tests are. */
+public final class UserInterface {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final int SETTLE_MILLIS = 50;
+
+	private UserInterface() {
+	}
+
+	/** Handles events until the condition holds; fails if that takes too long. */
+	public static void await(BooleanSupplier condition) {
+		Display display = Display.getCurrent();
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		display.timerExec((int) PATIENCE.toMillis(), () -> { }); // wakes the loop at the latest then
+		while (!condition.getAsBoolean()) {
+			Assertions.assertTrue(System.nanoTime() < end, "waited in vain");
+			if (!display.readAndDispatch()) {
+				display.sleep();
+			}
+		}
+	}
+
+	/** Handles all events that are there, and those that they bring. */
+	public static void settle() {
+		boolean[] settled = new boolean[1];
+		Display.getCurrent().timerExec(SETTLE_MILLIS, () -> settled[0] = true);
+		await(() -> settled[0]);
+	}
+}
