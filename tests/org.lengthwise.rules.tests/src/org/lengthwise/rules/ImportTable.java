@@ -33,7 +33,7 @@ final class ImportTable {
 			"cli", new Row(Set.of("protocol", "transport", "traffic", "server", "client"),
 					List.of("org.eclipse.equinox.app", "picocli", HDR_HISTOGRAM, "com.google.gson.stream", "org.osgi.framework")),
 			"ui", new Row(Set.of("protocol", "transport", "traffic", "server", "client"),
-					List.of("jakarta.inject", "org.eclipse.e4.core.di.extensions", "org.eclipse.swtchart", "org.osgi.service.prefs"), WORKBENCH),
+					List.of("jakarta.inject", "org.eclipse.core.expressions", "org.eclipse.e4.core.di.extensions", "org.eclipse.swtchart", "org.osgi.service.prefs"), WORKBENCH),
 			"ui.rcp", new Row(Set.of("ui"), List.of("org.eclipse.equinox.app"), WORKBENCH));
 
 	private ImportTable() {

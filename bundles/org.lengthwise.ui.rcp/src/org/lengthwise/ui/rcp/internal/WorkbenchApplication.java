@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.rcp.internal;
 
+import java.io.IOException;
+
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
 /** The product's window. */
 public final class WorkbenchApplication implements IApplication {
 
-	private static final int NO_DISPLAY = 3;
+	private static final int FAILED = 3;
 
 	@Override
 	public Object start(IApplicationContext context) {
@@ -21,14 +28,35 @@ public final class WorkbenchApplication implements IApplication {
 		} catch (SWTError | UnsatisfiedLinkError e) {
 			System.err.println("lengthwise: there is no display for the window (" + e.getMessage() + "): start it in a graphical session, or give a "
 					+ "command; lengthwise --help lists them.");
-			return NO_DISPLAY;
+			return FAILED;
 		}
 		try {
+			if (!lockWorkspace(display)) {
+				return FAILED;
+			}
 			int code = PlatformUI.createAndRunWorkbench(display, new LengthwiseWorkbench());
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
 		}
+	}
+
+	/** A workspace is for one window at a time; says so if it cannot be had. */
+	private static boolean lockWorkspace(Display display) {
+		Location workspace = Platform.getInstanceLocation();
+		String reason;
+		try {
+			if (workspace.lock()) {
+				return true;
+			}
+			reason = Messages.Workspace_inUse;
+		} catch (IOException e) {
+			reason = e.getMessage();
+		}
+		String sentence = NLS.bind(Messages.Workspace_refused, workspace.getURL().getPath(), reason);
+		System.err.println("lengthwise: " + sentence);
+		MessageDialog.openError(new Shell(display), Messages.Workspace_title, sentence);
+		return false;
 	}
 
 	@Override

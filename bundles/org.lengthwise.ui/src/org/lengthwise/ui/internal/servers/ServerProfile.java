@@ -52,6 +52,12 @@ public record ServerProfile(String name, Endpoint address, StandardResponder res
 		node.putInt(MAX_CONNECTIONS, maxConnections);
 	}
 
+	/** Whether nobody but programs of this computer can connect, as far as the address says so without looking it up. */
+	public boolean isLoopbackOnly() {
+		String host = address.host();
+		return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
+	}
+
 	/** What the service starts. */
 	public ServerSettings settings() {
 		return settings(address, responder, frameLimit, maxConnections);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.ui.rcp.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The strings of the product's start. */
+final class Messages extends NLS {
+
+	static String Workspace_title;
+	static String Workspace_refused;
+	static String Workspace_inUse;
+
+	static {
+		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
