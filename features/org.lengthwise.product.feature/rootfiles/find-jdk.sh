@@ -56,8 +56,8 @@ find_java() {
 	fi
 	java_home=
 	local home major untested_home= untested_major=0 tested_major=0
-	for home in /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/*java* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-		/Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+	for home in /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/*java* ~/.sdkman/candidates/java/* ~/.jdks/* \
+		/Library/Java/JavaVirtualMachines/*/Contents/Home ~/Library/Java/JavaVirtualMachines/*/Contents/Home; do
 		java_suits "$home" "$1" || continue
 		major=$(java_major "$home")
 		case " $java_tested " in

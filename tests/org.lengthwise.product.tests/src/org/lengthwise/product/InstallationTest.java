@@ -4,7 +4,9 @@ package org.lengthwise.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -14,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +83,35 @@ class InstallationTest {
 		Map<Path, String> before = snapshot();
 		run();
 		assertEquals(before, snapshot());
+	}
+
+	@Test
+	void keepsNothingOfAProcessThatIsKilled() throws Exception {
+		run();
+		Process process = new Product(home, temporary).start("serve", "--port", "0");
+		try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+			assertTrue(String.valueOf(out.readLine()).startsWith("listening "));
+			process.destroyForcibly();
+			assertTrue(process.waitFor(30, TimeUnit.SECONDS), "still running");
+		}
+	}
+
+	/** As an update does. */
+	@Test
+	void noticesThatABundleWasReplaced() throws Exception {
+		run();
+		replaceABundle();
+		run();
+	}
+
+	/** Gives one another file name: that is all by which the next start can notice. */
+	private void replaceABundle() throws IOException {
+		Path configuration = home.resolve("configuration/config.ini");
+		String bundles = Files.readString(configuration);
+		Matcher picocli = Pattern.compile("picocli_[\\d.]+\\.jar").matcher(bundles);
+		assertTrue(picocli.find(), bundles);
+		Files.move(home.resolve("plugins").resolve(picocli.group()), home.resolve("plugins/picocli_replaced.jar"));
+		Files.writeString(configuration, picocli.replaceAll("picocli_replaced.jar"));
 	}
 
 	private Process start() throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -40,10 +41,15 @@ class JdkSearchTest {
 
 	/** What the search finds, with these settings of the environment; {@code path} is before the system's own. */
 	private String find(String javaHome, Path path, String program) throws Exception {
+		return find(Map.of("JAVA_HOME", javaHome, "HOME", folder.toString()), path, program);
+	}
+
+	private static String find(Map<String, String> environment, Path path, String program) throws Exception {
 		String script = Product.built().resolve("find-jdk.sh").toString();
 		ProcessBuilder builder = new ProcessBuilder("bash", "-c", "set -eu; . \"$0\"; PATH=$1:$PATH; find_java \"$2\" || java_home=none; echo \"$java_home\"", script,
 				path.toString(), program);
-		builder.environment().putAll(Map.of("JAVA_HOME", javaHome, "HOME", folder.toString()));
+		builder.environment().keySet().removeAll(List.of("JAVA_HOME", "HOME"));
+		builder.environment().putAll(environment);
 		Result result = Product.result(builder.start());
 		assertEquals(0, result.exitCode(), result.err());
 		return result.out().strip();
@@ -71,6 +77,12 @@ class JdkSearchTest {
 	@Test
 	void goesOnWhereBothAreTooOld() throws Exception {
 		assertNotEquals(old.toString(), find(old.toString(), old.resolve("bin"), "java"));
+	}
+
+	/** A service or a clean environment may have none. */
+	@Test
+	void needsNoHomeOfTheUser() throws Exception {
+		assertNotEquals(old.toString(), find(Map.of(), old.resolve("bin"), "java"));
 	}
 
 	@Test

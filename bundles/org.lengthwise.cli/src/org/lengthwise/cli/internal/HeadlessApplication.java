@@ -43,7 +43,7 @@ public final class HeadlessApplication implements IApplication {
 		return ExitCode.IO_FAILED;
 	}
 
-	/** The configuration area that the start script made for this process alone. */
+	/** The configuration area that the start script made for this process alone, as long as the first start is not done. */
 	private static Optional<Path> privateArea() {
 		return Optional.ofNullable(System.getProperty("lengthwise.private")).map(Path::of);
 	}

@@ -6,9 +6,9 @@ import org.eclipse.osgi.util.NLS;
 /** The strings of the product's start. */
 final class Messages extends NLS {
 
-	static String Workspace_title;
-	static String Workspace_refused;
-	static String Workspace_inUse;
+	public static String Workspace_title;
+	public static String Workspace_refused;
+	public static String Workspace_inUse;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -6,13 +6,13 @@ import org.eclipse.osgi.util.NLS;
 /** The strings of the preference page. */
 final class Messages extends NLS {
 
-	static String Preferences_explanation;
-	static String Preferences_port;
-	static String Preferences_frameLimit;
-	static String Preferences_maxConnections;
-	static String Preferences_updatePeriod;
-	static String Preferences_rowsKept;
-	static String Preferences_fontHint;
+	public static String Preferences_explanation;
+	public static String Preferences_port;
+	public static String Preferences_frameLimit;
+	public static String Preferences_maxConnections;
+	public static String Preferences_updatePeriod;
+	public static String Preferences_rowsKept;
+	public static String Preferences_fontHint;
 
 	static {
 		initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
