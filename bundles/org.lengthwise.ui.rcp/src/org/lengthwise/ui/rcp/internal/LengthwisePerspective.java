@@ -11,7 +11,7 @@ public final class LengthwisePerspective implements IPerspectiveFactory {
 
 	static final String ID = "org.lengthwise.ui.rcp.perspective";
 
-	private static final float LEFT = 0.42f;
+	private static final float LEFT = 0.46f;
 	private static final float UPPER = 0.36f;
 
 	@Override

@@ -84,12 +84,12 @@ final class ServersControl extends Composite {
 	private void fillTree() {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTree());
 		viewer.getTree().setHeaderVisible(true);
-		column(Messages.Servers_columnName, 150, SWT.LEFT, this::name);
-		column(Messages.Servers_columnState, 190, SWT.LEFT, this::state);
-		column(Messages.Servers_columnConnections, 90, SWT.RIGHT, this::connections);
-		column(Messages.Servers_columnRate, 90, SWT.RIGHT, this::rate);
-		column(Messages.Servers_columnMessages, 100, SWT.RIGHT, element -> counts(element).map(ServersControl::messages).orElse(""));
-		column(Messages.Servers_columnBytes, 80, SWT.RIGHT, element -> counts(element).map(ServersControl::bytes).orElse(""));
+		column(Messages.Servers_columnName, 140, SWT.LEFT, this::name);
+		column(Messages.Servers_columnState, 170, SWT.LEFT, this::state);
+		column(Messages.Servers_columnConnections, 85, SWT.RIGHT, this::connections);
+		column(Messages.Servers_columnRate, 85, SWT.RIGHT, this::rate);
+		column(Messages.Servers_columnMessages, 90, SWT.RIGHT, element -> counts(element).map(ServersControl::messages).orElse(""));
+		column(Messages.Servers_columnBytes, 75, SWT.RIGHT, element -> counts(element).map(ServersControl::bytes).orElse(""));
 		viewer.setContentProvider(new ServerTreeContent());
 		viewer.setInput(list);
 		viewer.addSelectionChangedListener(event -> showProblem());

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EPL-2.0
+# What the window needs of a Linux system; sourced by mvnw, lengthwise and the product's start script.
+
+# missing_packages [xvfb]: prints the Debian packages that are missing for a window, and for one without a screen.
+missing_packages() {
+	[ "$(uname -s)" = Linux ] || return 0
+	local libraries
+	libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
+	case $libraries in
+	*libgtk-3.so.0*) ;;
+	*) echo libgtk-3-0 ;;
+	esac
+	if [ "${1:-}" = xvfb ] && ! command -v xvfb-run >/dev/null; then
+		echo xvfb xauth
+	fi
+}
+
+# install_command PACKAGE…: prints what to type to install them.
+install_command() {
+	echo "apt-get install --no-install-recommends $*"
+}
+
+# install_packages WHO PACKAGE…: installs packages where that may be done, as root on Debian; else says what to type, and fails.
+install_packages() {
+	local who=$1
+	shift
+	if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+		echo "$who: the window needs packages that are missing; on Debian: sudo $(install_command "$@")" >&2
+		return 1
+	fi
+	echo "$who: installing $* …" >&2
+	if ! { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends "$@"; } >/dev/null 2>&1; then
+		echo "$who: packages that the window needs could not be installed: $(install_command "$@")" >&2
+		return 1
+	fi
+}
