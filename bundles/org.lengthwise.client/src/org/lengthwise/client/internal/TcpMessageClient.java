@@ -137,7 +137,7 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 		if (ending != null) {
 			return State.ENDED;
 		}
-		return attempted.getCount() > 0 ? State.CONNECTING : State.CONNECTED;
+		return connection == null ? State.CONNECTING : State.CONNECTED;
 	}
 
 	@Override

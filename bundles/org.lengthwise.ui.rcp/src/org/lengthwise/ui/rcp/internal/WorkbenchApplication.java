@@ -12,7 +12,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
 /** The product's window. */
@@ -34,6 +33,7 @@ public final class WorkbenchApplication implements IApplication {
 			if (!lockWorkspace(display)) {
 				return FAILED;
 			}
+			Runtime.getRuntime().addShutdownHook(new OrderlyClose(display));
 			int code = PlatformUI.createAndRunWorkbench(display, new LengthwiseWorkbench());
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
@@ -61,9 +61,6 @@ public final class WorkbenchApplication implements IApplication {
 
 	@Override
 	public void stop() {
-		if (PlatformUI.isWorkbenchRunning()) {
-			IWorkbench workbench = PlatformUI.getWorkbench();
-			workbench.getDisplay().syncExec(workbench::close);
-		}
+		OrderlyClose.closeWorkbench();
 	}
 }
