@@ -9,40 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.lengthwise.cli.ExitCode;
 import org.lengthwise.testkit.Frames;
-import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 
 /** What {@code connect} sends: text, hex, a file, or the lines of standard input. */
-@ExtendWith(LogGuard.class)
-@Timeout(60)
-class ConnectInputTest {
+class ConnectInputTest extends ConnectFixture {
 
 	@TempDir
 	private Path folder;
-
-	private ScriptedListener listener;
-	private String address;
-
-	@BeforeEach
-	void listen() throws IOException {
-		listener = ScriptedListener.open();
-		address = "127.0.0.1:" + listener.port();
-	}
-
-	@AfterEach
-	void stopListening() throws IOException {
-		listener.close();
-	}
 
 	/** Fails unless {@code command} sends one message with that body, and prints what is sent back. */
 	private void assertSends(byte[] body, String printed, RunningCommand command) throws Exception {
@@ -53,10 +31,6 @@ class ConnectInputTest {
 			peer.close();
 			command.assertEnds(ExitCode.DONE, printed.lines().toList(), List.of());
 		}
-	}
-
-	private RunningCommand connect(String... arguments) {
-		return RunningCommand.connect(listener.port(), arguments);
 	}
 
 	@Test
