@@ -226,8 +226,10 @@ class ServeCommandTest {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 				RunningCommand server = RunningCommand.start("serve", "--json", "--port", Integer.toString(taken.getLocalPort()))) {
 			assertEquals(ExitCode.IO_FAILED, server.exitCode());
+			assertEquals(List.of("error", "summary"), server.eventNames());
 			assertEquals("listen", server.event("error").text("phase"));
 			assertEquals("127.0.0.1:" + taken.getLocalPort(), server.event("error").text("peer"));
+			assertEquals(List.of(0L, 1L), List.of(server.event("summary").number("connections"), server.event("summary").number("errors")));
 			assertEquals(1, server.err().size(), server.err().toString());
 		}
 	}
