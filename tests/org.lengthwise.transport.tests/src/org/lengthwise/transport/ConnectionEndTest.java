@@ -33,7 +33,7 @@ import org.lengthwise.transport.Ending.How;
 
 /** The ways in which a connection ends. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class ConnectionEndTest {
 
 	private final MemoryWire.Pair wires = MemoryWire.pair(50);

@@ -33,7 +33,7 @@ import org.lengthwise.transport.Ending.How;
 
 /** What only sockets can show. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class ConnectionLoopbackTest {
 
 	private Loopback sockets;

@@ -26,7 +26,7 @@ import org.lengthwise.testkit.MemoryWire;
 
 /** The queue's bound and its policies: line 18 of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class SendQueueTest {
 
 	private final MemoryWire.Pair wires = MemoryWire.pair(1);
