@@ -107,6 +107,11 @@ public final class MemoryWire implements Wire {
 		return ask(() -> closed);
 	}
 
+	/** Whether this end has told the other that nothing more will come. */
+	public boolean isOutputEnded() {
+		return ask(() -> outputEnded);
+	}
+
 	@Override
 	public int read(ByteBuffer target) throws IOException {
 		lock.lock();

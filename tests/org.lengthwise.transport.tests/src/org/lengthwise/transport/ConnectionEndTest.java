@@ -2,6 +2,7 @@
 package org.lengthwise.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -88,6 +90,43 @@ class ConnectionEndTest {
 		served.connection.close("enough");
 		wires.far().expectEnd();
 		assertEnding(served.awaitEnd(), By.US, How.CLOSED, "enough");
+	}
+
+	@Test
+	@DisplayName("26: the end of the stream comes after the answers of a handler that still runs")
+	void waitsForTheAnswersOfARunningHandler() throws Exception {
+		CountDownLatch mayAnswer = new CountDownLatch(1);
+		Served served = Served.over(wires.near(), (message, answers) -> {
+			awaitLatch(mayAnswer);
+			answers.echo(message);
+		});
+		wires.far().send(u32("slow"));
+		Conditions.await("the handler", () -> served.handler.received().equals(List.of("slow")));
+		served.connection.close("enough");
+		mayAnswer.countDown();
+		wires.far().expect(u32("slow"));
+		wires.far().expectEnd();
+		wires.far().close();
+		assertEnding(served.awaitEnd(), By.US, How.CLOSED, "enough");
+		assertEquals(List.of(), served.handler.unsent());
+	}
+
+	@Test
+	@DisplayName("26: while a handler runs there is no end of the stream, even if that takes too long")
+	void tellsOfNoEndWhileAHandlerRuns() throws Exception {
+		CountDownLatch mayAnswer = new CountDownLatch(1);
+		Served served = new Served(wires.near(), FrameLayout.u32(), new RecordingHandler((message, answers) -> {
+			answers.echo(message);
+			awaitLatch(mayAnswer);
+		}), Served.closingWithin(Duration.ofMillis(20)));
+		wires.far().send(u32("slow"));
+		Conditions.await("the handler", () -> served.handler.received().equals(List.of("slow")));
+		served.connection.close("enough");
+		Conditions.await("the cut", wires.near()::isClosed);
+		assertFalse(wires.near().isOutputEnded());
+		mayAnswer.countDown();
+		served.awaitEnd();
+		assertEquals(List.of("slow"), served.handler.unsent());
 	}
 
 	@Test
@@ -271,6 +310,14 @@ class ConnectionEndTest {
 		wires.far().close();
 		assertTrue(served.connection.awaitEnd(Duration.ofSeconds(Long.MAX_VALUE)).isPresent());
 		served.awaitEnd();
+	}
+
+	private static void awaitLatch(CountDownLatch latch) {
+		try {
+			latch.await();
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static Ending assertEnding(Ending ending, By by, How how, String reason) {

@@ -77,7 +77,7 @@ final class TcpMessageClient extends ConnectionTraffic implements MessageClient,
 	public void run() {
 		Connection connected;
 		try {
-			connected = connect();
+			connected = takeOver(connector.connect());
 		} catch (CancellationException e) {
 			ended(Ending.now(By.US, How.NOT_CONNECTED, "connecting was given up"));
 			return;
@@ -91,8 +91,8 @@ final class TcpMessageClient extends ConnectionTraffic implements MessageClient,
 		connected.run();
 	}
 
-	private Connection connect() throws IOException {
-		SocketChannel channel = connector.connect();
+	/** Makes a connection of a channel; if this client was closed at the last moment, closes the channel. */
+	Connection takeOver(SocketChannel channel) throws IOException {
 		lock.lock();
 		try {
 			if (closing) {
