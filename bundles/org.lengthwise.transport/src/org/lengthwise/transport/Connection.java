@@ -23,7 +23,8 @@ import org.lengthwise.transport.Ending.How;
  * Everything else may be called from any thread.
  *
  * <p>An orderly close takes no further messages, sends what is queued, shuts down the output, reads and drops until the peer's end of
- * stream, and then closes: the peer sees a clean end. What that takes longer than the close period is cut off.
+ * stream, and then closes: the peer sees a clean end. What that takes longer than the close period is cut off, and the
+ * {@link Ending} says so.
  */
 public final class Connection implements Runnable {
 

@@ -109,15 +109,10 @@ final class ConnectionEnd {
 	private void endOutput() {
 		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(closePeriod);
 		try {
-			if (queue.awaitWritten(deadline - System.nanoTime())
-					&& handling.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-				try {
-					tellResetFromEnd();
-					writer.end();
-				} finally {
-					handling.unlock();
-				}
-				readToEnd.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+			if (!sendEnd(deadline)) {
+				outOfTime(How.RESET, "before all was sent");
+			} else if (!readToEnd.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+				outOfTime(How.CLOSED, "before the peer closed its side");
 			}
 		} catch (IOException e) {
 			// the peer has gone before our end of stream could tell it anything
@@ -126,6 +121,29 @@ final class ConnectionEnd {
 		} finally {
 			WireEnd.release(wire::close);
 			outputEnded.countDown();
+		}
+	}
+
+	/** Sends the end of our stream behind all else; false if the time ran out before. */
+	private boolean sendEnd(long deadline) throws IOException, InterruptedException {
+		if (!queue.awaitWritten(deadline - System.nanoTime())
+				|| !handling.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+			return false;
+		}
+		try {
+			tellResetFromEnd();
+			writer.end();
+			return true;
+		} finally {
+			handling.unlock();
+		}
+	}
+
+	/** What was to be an end in order did not become one; worse endings are told as they are. */
+	private void outOfTime(How how, String when) {
+		Ending ending = decided.get();
+		if (ending.how() == How.CLOSED) {
+			decided.set(Ending.now(ending.by(), how, ending.reason() + ", but the time to close ran out " + when));
 		}
 	}
 

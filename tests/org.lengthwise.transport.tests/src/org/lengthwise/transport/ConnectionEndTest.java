@@ -77,7 +77,7 @@ class ConnectionEndTest {
 		served.send("x".repeat(100));
 		served.send("never begun");
 		served.connection.close("enough");
-		assertEnding(served.awaitEnd(), By.US, How.CLOSED, "enough");
+		assertEnding(served.awaitEnd(), By.US, How.RESET, "enough, but the time to close ran out before all was sent");
 		assertEquals(List.of("x".repeat(100), "never begun"), served.handler.unsent());
 		assertTrue(wires.near().isClosed());
 	}
@@ -89,7 +89,29 @@ class ConnectionEndTest {
 				Served.closingWithin(Duration.ofMillis(20)));
 		served.connection.close("enough");
 		wires.far().expectEnd();
-		assertEnding(served.awaitEnd(), By.US, How.CLOSED, "enough");
+		assertEnding(served.awaitEnd(), By.US, How.CLOSED, "enough, but the time to close ran out before the peer closed its side");
+	}
+
+	@Test
+	@DisplayName("26: a peer that has closed and does not read what is queued for it is told of as such")
+	void cutsOffAPeerThatClosedAndDoesNotRead() throws IOException {
+		Served served = new Served(wires.near(), FrameLayout.u32(), new RecordingHandler(RecordingHandler.IGNORE),
+				Served.closingWithin(Duration.ofMillis(20)));
+		served.send("x".repeat(100));
+		Conditions.await("a full pipe", () -> wires.far().unread() == 50);
+		wires.far().shutdownOutput();
+		assertEnding(served.awaitEnd(), By.PEER, How.RESET, "the peer closed the connection, but the time to close ran out before all was sent");
+	}
+
+	@Test
+	@DisplayName("26: a framing error stays one, even if the peer then does not close")
+	void tellsOfAFramingErrorRatherThanOfTheTime() throws IOException {
+		Served served = new Served(wires.near(), FrameLayout.u32(), new RecordingHandler(RecordingHandler.IGNORE),
+				Served.closingWithin(Duration.ofMillis(20)));
+		wires.far().send(Frames.bytes("ffffffff"));
+		Ending ending = served.awaitEnd();
+		assertEquals(How.FRAMING_ERROR, ending.how());
+		assertEquals(served.handler.errors().getFirst().getMessage(), ending.reason());
 	}
 
 	@Test
@@ -125,7 +147,7 @@ class ConnectionEndTest {
 		Conditions.await("the cut", wires.near()::isClosed);
 		assertFalse(wires.near().isOutputEnded());
 		mayAnswer.countDown();
-		served.awaitEnd();
+		assertEnding(served.awaitEnd(), By.US, How.RESET, "enough, but the time to close ran out before all was sent");
 		assertEquals(List.of("slow"), served.handler.unsent());
 	}
 
