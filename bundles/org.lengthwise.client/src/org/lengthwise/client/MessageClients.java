@@ -20,13 +20,14 @@ public interface MessageClients extends AutoCloseable {
 	 * Starts to connect, on a thread of the client's own, and returns at once.
 	 *
 	 * @throws IllegalArgumentException if the layout is not known here, or the frame limit does not fit it
+	 * @throws IllegalStateException if this was closed
 	 */
 	MessageClient connect(ClientSettings settings, ClientObserver observer);
 
 	/** The clients that have not ended, in the order of their start. */
 	List<MessageClient> open();
 
-	/** Closes all clients in order, and waits until that is done. */
+	/** Closes all clients in order, and waits until that is done. There will be no further ones. */
 	@Override
 	void close();
 }

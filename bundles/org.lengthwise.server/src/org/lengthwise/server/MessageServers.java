@@ -23,13 +23,14 @@ public interface MessageServers extends AutoCloseable {
 	 * @return the server, which accepts connections already
 	 * @throws TransportException if its address cannot be listened on
 	 * @throws IllegalArgumentException if the layout is not known here, or the frame limit does not fit it
+	 * @throws IllegalStateException if this was closed
 	 */
 	MessageServer start(ServerSettings settings, ServerObserver observer) throws TransportException;
 
 	/** The servers that run, in the order of their start. */
 	List<MessageServer> running();
 
-	/** Stops all servers. */
+	/** Stops all servers. There will be no further ones. */
 	@Override
 	void close();
 }

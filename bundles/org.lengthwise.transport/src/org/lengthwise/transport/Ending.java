@@ -26,9 +26,9 @@ public record Ending(By by, How how, String reason, Instant at, Optional<Throwab
 
 	/** The way in which a connection ended. */
 	public enum How {
-		/** In order, with the end of the stream (FIN). */
+		/** In order: all was sent, and then the end of the stream (FIN). */
 		CLOSED,
-		/** Broken off, without an end of the stream: by a reset (RST) or because the network failed. */
+		/** Broken off: by a reset (RST), because the network failed, or because the time to close ran out before all was sent. */
 		RESET,
 		/** The peer's bytes were not frames of the layout. */
 		FRAMING_ERROR,

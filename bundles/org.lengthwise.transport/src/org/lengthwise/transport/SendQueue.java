@@ -3,6 +3,8 @@ package org.lengthwise.transport;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -43,6 +45,8 @@ final class SendQueue {
 	private long bytes;
 	private boolean writerRuns;
 	private boolean closed;
+	/** Senders that are just telling of messages that theirs have pushed out. */
+	private int telling;
 
 	/** @param failure is told, by the thread that writes, what ended the writing */
 	SendQueue(String peer, FrameLayout layout, QueueLimits limits, FrameWriter writer, ConnectionHandler handler, Consumer<Throwable> failure) {
@@ -58,12 +62,14 @@ final class SendQueue {
 	/** Takes one message with a body of {@code bodyLength} bytes, when the limits allow it; callable from any thread. */
 	void send(int bodyLength, Encoding encoding) throws FrameSizeException, QueueFullException, ConnectionClosedException {
 		int frameLength = encoder.frameLength(bodyLength);
+		List<ByteBuffer> dropped = List.of();
 		lock.lock();
 		try {
-			makeRoom(frameLength);
+			dropped = makeRoom(frameLength);
 			add(frameLength, encoding);
 		} finally {
 			lock.unlock();
+			tell(dropped);
 		}
 	}
 
@@ -112,18 +118,26 @@ final class SendQueue {
 		}
 	}
 
-	/** Names each message that was not written wholly, and forgets them. To be called when the writing has ended. */
+	/**
+	 * Names each message that was not written wholly, and forgets them. To be called when the writing has ended; when this returns, the
+	 * handler is told of no further one.
+	 */
 	void discard(Consumer<Message> unsent) {
+		List<ByteBuffer> frames = new ArrayList<>();
 		lock.lock();
 		try {
-			writing.stream().filter(ByteBuffer::hasRemaining).forEach(frame -> unsent.accept(message(frame)));
-			waiting.forEach(frame -> unsent.accept(message(frame)));
+			while (telling > 0) {
+				changed.awaitUninterruptibly();
+			}
+			writing.stream().filter(ByteBuffer::hasRemaining).forEach(frames::add);
+			frames.addAll(waiting);
 			writing.clear();
 			waiting.clear();
 			bytes = 0;
 		} finally {
 			lock.unlock();
 		}
+		frames.forEach(frame -> unsent.accept(message(frame)));
 	}
 
 	private void add(int frameLength, Encoding encoding) throws FrameSizeException, ConnectionClosedException {
@@ -140,19 +154,45 @@ final class SendQueue {
 		}
 	}
 
-	private void makeRoom(int frameLength) throws QueueFullException {
+	/** Makes room, or waits for it; the frames that were dropped for that, to be named when the lock is free. */
+	private List<ByteBuffer> makeRoom(int frameLength) throws QueueFullException {
 		while (!closed && isFullFor(frameLength)) {
 			switch (limits.policy()) {
 				case WAIT -> changed.awaitUninterruptibly();
 				case REJECT -> throw new QueueFullException(peer, depth());
 				case DROP_OLDEST -> {
-					if (waiting.isEmpty()) {
-						return;
-					}
-					ByteBuffer oldest = waiting.poll();
-					bytes -= oldest.capacity();
-					handler.unsent(message(oldest));
+					return dropFor(frameLength);
 				}
+			}
+		}
+		return List.of();
+	}
+
+	private List<ByteBuffer> dropFor(int frameLength) {
+		List<ByteBuffer> dropped = new ArrayList<>();
+		while (!waiting.isEmpty() && isFullFor(frameLength)) {
+			ByteBuffer oldest = waiting.poll();
+			bytes -= oldest.capacity();
+			dropped.add(oldest);
+		}
+		telling += dropped.isEmpty() ? 0 : 1;
+		return dropped;
+	}
+
+	/** Tells the handler while the lock is free: whatever that does, it holds up no other sender and no writer. */
+	private void tell(List<ByteBuffer> dropped) {
+		if (dropped.isEmpty()) {
+			return;
+		}
+		try {
+			dropped.forEach(frame -> handler.unsent(message(frame)));
+		} finally {
+			lock.lock();
+			try {
+				telling--;
+				changed.signalAll();
+			} finally {
+				lock.unlock();
 			}
 		}
 	}

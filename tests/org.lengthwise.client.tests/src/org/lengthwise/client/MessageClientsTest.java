@@ -2,6 +2,7 @@
 package org.lengthwise.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.MessagePeer;
+import org.lengthwise.traffic.TrafficSink;
 import org.lengthwise.transport.Ending;
 import org.lengthwise.transport.Ending.By;
 import org.lengthwise.transport.Ending.How;
@@ -80,6 +82,26 @@ class MessageClientsTest extends ClientFixture {
 	void haveNothingToEndWhereNobodyConnected() {
 		clients.close();
 		clients.close();
+		assertEquals(List.of(), clients.open());
+	}
+
+	@Test
+	void refuseToConnectOnceTheyAreClosed() {
+		clients.close();
+		IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> clients.connect(settings(1), observer));
+		assertEquals("these clients were closed: nobody connects any more", refusal.getMessage());
+		assertEquals(List.of(), clients.open());
+	}
+
+	@Test
+	void refuseToConnectEvenIfTheyAreClosedMeanwhile() {
+		assertThrows(IllegalStateException.class, () -> clients.connect(settings(1), new ClientObserver() {
+			@Override
+			public TrafficSink traffic() {
+				clients.close();
+				return TrafficSink.NONE;
+			}
+		}));
 		assertEquals(List.of(), clients.open());
 	}
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,36 @@ class ServerStartTest extends ServerFixture {
 		assertThrows(IllegalStateException.class, () -> servers.start(settings, failing));
 		assertEquals(List.of(), servers.running());
 		assertServesOthers(start(settings));
+	}
+
+	@Test
+	void isRefusedOnceTheServersAreClosed() throws IOException {
+		int port = freePort();
+		servers.close();
+		IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> start(ANY_PORT.onPort(port)));
+		assertEquals("these servers were closed: none is started any more", refusal.getMessage());
+		assertEquals(List.of(), servers.running());
+		assertIsFree(port);
+	}
+
+	@Test
+	void isRefusedEvenIfTheServersAreClosedMeanwhile() throws IOException {
+		int port = freePort();
+		assertThrows(IllegalStateException.class, () -> servers.start(ANY_PORT.onPort(port), new ServerObserver() {
+			@Override
+			public TrafficSink traffic() {
+				servers.close();
+				return TrafficSink.NONE;
+			}
+		}));
+		assertEquals(List.of(), servers.running());
+		assertIsFree(port);
+	}
+
+	private static void assertIsFree(int port) throws IOException {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			assertTrue(socket.isBound());
+		}
 	}
 
 	private int freePort() throws TransportException {

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 public final class Conditions {
 
 	/** How long anything in a test may take: far more than it does, so that a slow machine fails no test. */
-	public static final Duration PATIENCE = Duration.ofSeconds(10);
+	public static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final long PAUSE_NANOS = 1_000_000;
 

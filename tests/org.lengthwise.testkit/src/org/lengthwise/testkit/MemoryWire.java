@@ -107,6 +107,11 @@ public final class MemoryWire implements Wire {
 		return ask(() -> closed);
 	}
 
+	/** Whether this end has told the other that nothing more will come. */
+	public boolean isOutputEnded() {
+		return ask(() -> outputEnded);
+	}
+
 	@Override
 	public int read(ByteBuffer target) throws IOException {
 		lock.lock();
@@ -250,7 +255,7 @@ public final class MemoryWire implements Wire {
 			long left = Conditions.PATIENCE.toNanos();
 			while (!condition.getAsBoolean() && !reset && !closed) {
 				if (left <= 0) {
-					throw new AssertionError("waited in vain for " + expected);
+					throw new AssertionError("waited in vain for " + expected + "; this end: " + state() + "; the other end: " + other.state());
 				}
 				left = changed.awaitNanos(left);
 			}
@@ -259,6 +264,12 @@ public final class MemoryWire implements Wire {
 		} finally {
 			lock.unlock();
 		}
+	}
+
+	/** How far this end has come, for whoever asks why nothing happens. */
+	private String state() {
+		return reads + " reads, " + writes + " writes, " + inbound.size() + " bytes unread" + (outputEnded ? ", output ended" : "")
+				+ (closed ? ", closed" : "");
 	}
 
 	/** An interrupt closes, as it does with a socket's channel. */

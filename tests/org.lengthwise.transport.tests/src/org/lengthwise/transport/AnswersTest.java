@@ -25,7 +25,7 @@ import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MemoryWire;
 
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class AnswersTest {
 
 	private static final FrameLayout U32 = FrameLayout.u32();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lengthwise.testkit.LogGuard;
 
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class BufferPoolTest {
 
 	@ParameterizedTest

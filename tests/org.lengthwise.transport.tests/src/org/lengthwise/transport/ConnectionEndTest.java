@@ -2,6 +2,7 @@
 package org.lengthwise.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -33,7 +35,7 @@ import org.lengthwise.transport.Ending.How;
 
 /** The ways in which a connection ends. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class ConnectionEndTest {
 
 	private final MemoryWire.Pair wires = MemoryWire.pair(50);
@@ -75,7 +77,7 @@ class ConnectionEndTest {
 		served.send("x".repeat(100));
 		served.send("never begun");
 		served.connection.close("enough");
-		assertEnding(served.awaitEnd(), By.US, How.CLOSED, "enough");
+		assertEnding(served.awaitEnd(), By.US, How.RESET, "enough, but the time to close ran out before all was sent");
 		assertEquals(List.of("x".repeat(100), "never begun"), served.handler.unsent());
 		assertTrue(wires.near().isClosed());
 	}
@@ -87,7 +89,66 @@ class ConnectionEndTest {
 				Served.closingWithin(Duration.ofMillis(20)));
 		served.connection.close("enough");
 		wires.far().expectEnd();
+		assertEnding(served.awaitEnd(), By.US, How.CLOSED, "enough, but the time to close ran out before the peer closed its side");
+	}
+
+	@Test
+	@DisplayName("26: a peer that has closed and does not read what is queued for it is told of as such")
+	void cutsOffAPeerThatClosedAndDoesNotRead() throws IOException {
+		Served served = new Served(wires.near(), FrameLayout.u32(), new RecordingHandler(RecordingHandler.IGNORE),
+				Served.closingWithin(Duration.ofMillis(20)));
+		served.send("x".repeat(100));
+		Conditions.await("a full pipe", () -> wires.far().unread() == 50);
+		wires.far().shutdownOutput();
+		assertEnding(served.awaitEnd(), By.PEER, How.RESET, "the peer closed the connection, but the time to close ran out before all was sent");
+	}
+
+	@Test
+	@DisplayName("26: a framing error stays one, even if the peer then does not close")
+	void tellsOfAFramingErrorRatherThanOfTheTime() throws IOException {
+		Served served = new Served(wires.near(), FrameLayout.u32(), new RecordingHandler(RecordingHandler.IGNORE),
+				Served.closingWithin(Duration.ofMillis(20)));
+		wires.far().send(Frames.bytes("ffffffff"));
+		Ending ending = served.awaitEnd();
+		assertEquals(How.FRAMING_ERROR, ending.how());
+		assertEquals(served.handler.errors().getFirst().getMessage(), ending.reason());
+	}
+
+	@Test
+	@DisplayName("26: the end of the stream comes after the answers of a handler that still runs")
+	void waitsForTheAnswersOfARunningHandler() throws Exception {
+		CountDownLatch mayAnswer = new CountDownLatch(1);
+		Served served = Served.over(wires.near(), (message, answers) -> {
+			awaitLatch(mayAnswer);
+			answers.echo(message);
+		});
+		wires.far().send(u32("slow"));
+		Conditions.await("the handler", () -> served.handler.received().equals(List.of("slow")));
+		served.connection.close("enough");
+		mayAnswer.countDown();
+		wires.far().expect(u32("slow"));
+		wires.far().expectEnd();
+		wires.far().close();
 		assertEnding(served.awaitEnd(), By.US, How.CLOSED, "enough");
+		assertEquals(List.of(), served.handler.unsent());
+	}
+
+	@Test
+	@DisplayName("26: while a handler runs there is no end of the stream, even if that takes too long")
+	void tellsOfNoEndWhileAHandlerRuns() throws Exception {
+		CountDownLatch mayAnswer = new CountDownLatch(1);
+		Served served = new Served(wires.near(), FrameLayout.u32(), new RecordingHandler((message, answers) -> {
+			answers.echo(message);
+			awaitLatch(mayAnswer);
+		}), Served.closingWithin(Duration.ofMillis(20)));
+		wires.far().send(u32("slow"));
+		Conditions.await("the handler", () -> served.handler.received().equals(List.of("slow")));
+		served.connection.close("enough");
+		Conditions.await("the cut", wires.near()::isClosed);
+		assertFalse(wires.near().isOutputEnded());
+		mayAnswer.countDown();
+		assertEnding(served.awaitEnd(), By.US, How.RESET, "enough, but the time to close ran out before all was sent");
+		assertEquals(List.of("slow"), served.handler.unsent());
 	}
 
 	@Test
@@ -271,6 +332,14 @@ class ConnectionEndTest {
 		wires.far().close();
 		assertTrue(served.connection.awaitEnd(Duration.ofSeconds(Long.MAX_VALUE)).isPresent());
 		served.awaitEnd();
+	}
+
+	private static void awaitLatch(CountDownLatch latch) {
+		try {
+			latch.await();
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static Ending assertEnding(Ending ending, By by, How how, String reason) {

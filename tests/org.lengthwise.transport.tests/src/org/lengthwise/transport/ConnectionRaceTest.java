@@ -22,7 +22,7 @@ import org.lengthwise.transport.RecordingHandler.Reaction;
 
 /** Several threads that want something else of one connection at the same moment. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class ConnectionRaceTest {
 
 	private final MemoryWire.Pair wires = MemoryWire.pair(200);

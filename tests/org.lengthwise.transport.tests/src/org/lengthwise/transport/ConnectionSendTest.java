@@ -32,7 +32,7 @@ import org.lengthwise.transport.Ending.How;
 
 /** Sending from other threads, and what becomes of messages when it fails. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class ConnectionSendTest {
 
 	@Test

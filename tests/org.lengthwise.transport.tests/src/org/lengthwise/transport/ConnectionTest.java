@@ -38,7 +38,7 @@ import org.lengthwise.transport.Ending.How;
 
 /** Receiving and answering. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class ConnectionTest {
 
 	private static final BodyTransform REVERSED = (request, target, at) -> {

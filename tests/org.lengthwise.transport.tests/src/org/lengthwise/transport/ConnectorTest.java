@@ -38,7 +38,7 @@ import org.lengthwise.testkit.ScriptedPeer;
 
 /** Connecting. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class ConnectorTest {
 
 	private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();

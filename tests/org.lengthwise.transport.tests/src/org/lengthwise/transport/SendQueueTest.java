@@ -13,20 +13,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.protocol.FrameLayout;
+import org.lengthwise.protocol.Message;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MemoryWire;
 
 /** The queue's bound and its policies: line 18 of the wire checklist. */
 @ExtendWith(LogGuard.class)
-@Timeout(30)
+@Timeout(60)
 class SendQueueTest {
 
 	private final MemoryWire.Pair wires = MemoryWire.pair(1);
@@ -97,6 +102,44 @@ class SendQueueTest {
 		send(queue, "x".repeat(100));
 		assertEquals(List.of("1", "2", "3", "123456"), handler.unsent());
 		assertEquals(List.of("0", "x".repeat(100)), Arrivals.read(wires.far(), 2));
+	}
+
+	@Test
+	@DisplayName("DROP_OLDEST: whoever is told of an unsent message may take their time, and holds up nobody else")
+	void tellsOfUnsentMessagesWithoutHoldingAnythingUp() throws Exception {
+		AtomicReference<SendQueue> asked = new AtomicReference<>();
+		List<Integer> depths = new CopyOnWriteArrayList<>();
+		Unsent waitingForOthers = new Unsent(message -> assertJoins(Thread.ofVirtual().start(() -> depths.add(asked.get().depth().messages()))));
+		SendQueue queue = queue(2, 1000, QueuePolicy.DROP_OLDEST, waitingForOthers);
+		asked.set(queue);
+		sendUntilStuck(queue, "0", "1", "2");
+		assertEquals(List.of(2), depths);
+		wires.near().failNextWrite(new IOException("Broken pipe"));
+		assertTrue(queue.awaitWritten(Conditions.PATIENCE.toNanos()));
+		queue.discard(waitingForOthers::unsent);
+		assertEquals(List.of(2, 0, 0), depths);
+	}
+
+	@Test
+	@DisplayName("DROP_OLDEST: all is told when the connection is told of its end")
+	void waitsAtTheEndForWhoeverTellsOfADroppedMessage() throws Exception {
+		CountDownLatch mayBeTold = new CountDownLatch(1);
+		List<String> told = new CopyOnWriteArrayList<>();
+		SendQueue queue = queue(2, 1000, QueuePolicy.DROP_OLDEST, new Unsent(message -> {
+			told.add("dropped");
+			awaitLatch(mayBeTold);
+			told.add("told of it");
+		}));
+		sendUntilStuck(queue, "0", "1");
+		Background.start(() -> send(queue, "2"));
+		Conditions.await("the sender to tell", () -> !told.isEmpty());
+		wires.near().failNextWrite(new IOException("Broken pipe"));
+		assertTrue(queue.awaitWritten(Conditions.PATIENCE.toNanos()));
+		Thread end = Background.start(() -> queue.discard(message -> told.add("unsent at the end")));
+		Conditions.await("the end to wait", () -> end.getState() == Thread.State.WAITING);
+		mayBeTold.countDown();
+		assertJoins(end);
+		assertEquals(List.of("dropped", "told of it", "unsent at the end", "unsent at the end"), told);
 	}
 
 	@Test
@@ -183,8 +226,42 @@ class SendQueueTest {
 	}
 
 	private SendQueue queue(int messages, long bytes, QueuePolicy policy) {
-		FrameWriter writer = new FrameWriter(wires.near(), FrameLayout.u32(), handler);
-		return new SendQueue("far:1", FrameLayout.u32(), new QueueLimits(messages, bytes, policy), writer, handler, failure::set);
+		return queue(messages, bytes, policy, handler);
+	}
+
+	private SendQueue queue(int messages, long bytes, QueuePolicy policy, ConnectionHandler told) {
+		FrameWriter writer = new FrameWriter(wires.near(), FrameLayout.u32(), told);
+		return new SendQueue("far:1", FrameLayout.u32(), new QueueLimits(messages, bytes, policy), writer, told, failure::set);
+	}
+
+	/** A handler that is only told of messages that were not sent. */
+	private record Unsent(Consumer<Message> reaction) implements ConnectionHandler {
+
+		@Override
+		public void received(Message message, Answers answers) {
+			throw new AssertionError("a queue receives nothing");
+		}
+
+		@Override
+		public void unsent(Message message) {
+			reaction.accept(message);
+		}
+	}
+
+	private static void awaitLatch(CountDownLatch latch) {
+		try {
+			assertTrue(latch.await(Conditions.PATIENCE.toNanos(), TimeUnit.NANOSECONDS), "nobody goes on");
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static void assertJoins(Thread thread) {
+		try {
+			assertTrue(thread.join(Conditions.PATIENCE), "another thread waits for whoever is told");
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	/** Sends the first message, and the others when that one has begun to be written, which the pipe does not let go on. */

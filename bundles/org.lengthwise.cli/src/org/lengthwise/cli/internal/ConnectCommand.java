@@ -105,14 +105,14 @@ public final class ConnectCommand implements CliCommand {
 	@Override
 	public Integer call() throws IOException, InterruptedException {
 		ClientSettings settings = report.attempt(this::settings);
-		MessageInput messages = input.open(dash, layout.frameLimit());
+		MessageInput messages = report.begin(() -> input.open(dash, layout.frameLimit()));
 		Duration timeout = Duration.ofSeconds(timeoutSeconds);
 		if (pingPong == null) {
 			Reporter reporter = report.json() ? report.reporter(true) : new AnswerReporter(spec.commandLine().getOut(), input.charset());
 			return new Exchange(reporter, report, messages, timeout).run(clients, settings);
 		}
 		return new PingPongRun(report.reporter(false), report, rules(), timeout).play(clients, settings, pingPong.connections,
-				bodies(messages));
+				report.begin(() -> bodies(messages)));
 	}
 
 	private ClientSettings settings() {

@@ -65,7 +65,7 @@ public final class DemoCommand implements CliCommand {
 	@Override
 	public Integer call() throws IOException, InterruptedException {
 		Reporter reporter = report.reporter(false);
-		try (MessageServer server = report.attempt(() -> servers.start(ServerSettings.DEFAULT.onPort(0), ServerObserver.NONE))) {
+		try (MessageServer server = report.begin(() -> servers.start(ServerSettings.DEFAULT.onPort(0), ServerObserver.NONE))) {
 			if (report.json()) {
 				reporter.listening(server.address());
 			} else {

@@ -5,6 +5,7 @@ import java.io.IOException;
 
 import org.lengthwise.protocol.FrameTooLargeException;
 import org.lengthwise.protocol.FrameTooShortException;
+import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.transport.TransportException;
 
 import picocli.CommandLine;
@@ -58,6 +59,23 @@ final class ReportOptions {
 		} catch (TransportException e) {
 			if (json) {
 				reporter(false).error(e);
+			}
+			throw e;
+		}
+	}
+
+	/**
+	 * Makes an attempt without which the command has nothing to do. If it fails, programs get the summary for which they wait all the
+	 * same; people need none beside the sentence that says why. Wrong usage ends without a summary.
+	 */
+	<T> T begin(Attempt<T> attempt) throws IOException, InterruptedException {
+		long started = System.nanoTime();
+		try {
+			return attempt(attempt);
+		} catch (IOException | InterruptedException e) {
+			if (json) {
+				int errors = e instanceof TransportException ? 1 : 0;
+				reporter(false).summary(Summary.of(0, TrafficCounts.ZERO, errors, (System.nanoTime() - started) / 1e9));
 			}
 			throw e;
 		}

@@ -97,7 +97,7 @@ public final class ServeCommand implements CliCommand {
 
 	private MessageServer start(ServerObserver observer) throws IOException, InterruptedException {
 		try {
-			return report.attempt(() -> servers.start(settings(), observer));
+			return report.begin(() -> servers.start(settings(), observer));
 		} catch (TransportException e) {
 			throw new IOException(e.getMessage() + "; choose another --host or --port (0: any free one)", e);
 		}

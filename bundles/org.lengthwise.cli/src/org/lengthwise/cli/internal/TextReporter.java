@@ -73,8 +73,9 @@ final class TextReporter implements Reporter {
 	@Override
 	public void summary(Summary summary) {
 		if (summary.rallies().isEmpty()) {
-			err.printf(Locale.ROOT, "%d connections, %d messages in, %d out, %d errors in %.1f s%n", summary.connections(),
-					summary.counts().messagesIn(), summary.counts().messagesOut(), summary.errors(), summary.seconds());
+			err.printf(Locale.ROOT, "%s, %s in, %d out, %s in %.1f s%n", counted(summary.connections(), "connection"),
+					counted(summary.counts().messagesIn(), "message"), summary.counts().messagesOut(), counted(summary.errors(), "error"),
+					summary.seconds());
 			return;
 		}
 		out.println(String.format(Locale.ROOT, TABLE_HEAD, "connection", "round trips", "per second", "p50 us", "p90 us", "p99 us",
@@ -88,6 +89,10 @@ final class TextReporter implements Reporter {
 	private void row(String connection, RoundTripSummary times, Summary summary) {
 		out.println(String.format(Locale.ROOT, TABLE_ROW, connection, times.count(), summary.perSecond(times.count()), times.p50(),
 				times.p90(), times.p99(), times.p999(), times.max()));
+	}
+
+	private static String counted(long count, String noun) {
+		return count + " " + noun + (count == 1 ? "" : "s");
 	}
 
 	private void talkIfVerbose(String line) {

@@ -25,10 +25,7 @@ import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.ConnectionLabel;
-import org.lengthwise.traffic.Direction;
-import org.lengthwise.traffic.TrafficCounters;
-import org.lengthwise.traffic.TrafficCounts;
-import org.lengthwise.traffic.TrafficSink;
+import org.lengthwise.traffic.ConnectionTraffic;
 import org.lengthwise.transport.Answers;
 import org.lengthwise.transport.Connection;
 import org.lengthwise.transport.ConnectionClosedException;
@@ -44,7 +41,7 @@ import org.lengthwise.transport.SocketWire;
 import org.lengthwise.transport.TransportException;
 
 /** A client: connects and serves the connection, both on the thread that runs it. */
-final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnable {
+final class TcpMessageClient extends ConnectionTraffic implements MessageClient, ConnectionHandler, Runnable {
 
 	private static final Logger LOG = System.getLogger(TcpMessageClient.class.getName());
 
@@ -52,11 +49,8 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 	private final FrameLayout layout;
 	private final Connector connector;
 	private final ClientObserver observer;
-	private final TrafficSink traffic;
 	private final BufferSupply buffers;
 	private final Consumer<TcpMessageClient> removal;
-	private final ConnectionLabel label;
-	private final TrafficCounters counters = new TrafficCounters();
 	private final CountDownLatch attempted = new CountDownLatch(1);
 	private final CountDownLatch over = new CountDownLatch(1);
 	/** Guards the change from connecting to connected against a close that comes at that moment. */
@@ -70,21 +64,20 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 	/** @param removal is told when this client has ended and its observer knows */
 	TcpMessageClient(ClientSettings settings, FrameLayout layout, Connector connector, ClientObserver observer, BufferSupply buffers,
 			Consumer<TcpMessageClient> removal) {
+		super(ConnectionLabel.next("client of " + settings.server(), settings.server().toString()), observer.traffic());
 		this.settings = settings;
 		this.layout = layout;
 		this.connector = connector;
 		this.observer = observer;
-		this.traffic = observer.traffic();
 		this.buffers = buffers;
 		this.removal = removal;
-		this.label = ConnectionLabel.next("client of " + settings.server(), settings.server().toString());
 	}
 
 	@Override
 	public void run() {
 		Connection connected;
 		try {
-			connected = connect();
+			connected = takeOver(connector.connect());
 		} catch (CancellationException e) {
 			ended(Ending.now(By.US, How.NOT_CONNECTED, "connecting was given up"));
 			return;
@@ -98,8 +91,8 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 		connected.run();
 	}
 
-	private Connection connect() throws IOException {
-		SocketChannel channel = connector.connect();
+	/** Makes a connection of a channel; if this client was closed at the last moment, closes the channel. */
+	Connection takeOver(SocketChannel channel) throws IOException {
 		lock.lock();
 		try {
 			if (closing) {
@@ -128,11 +121,6 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 	}
 
 	@Override
-	public ConnectionLabel label() {
-		return label;
-	}
-
-	@Override
 	public State state() {
 		if (ending != null) {
 			return State.ENDED;
@@ -147,7 +135,7 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 			throw failure;
 		}
 		if (connection == null) {
-			throw new ConnectionClosedException(label.peer());
+			throw new ConnectionClosedException(label().peer());
 		}
 	}
 
@@ -163,17 +151,12 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 	}
 
 	@Override
-	public TrafficCounts counts() {
-		return counters.snapshot();
-	}
-
-	@Override
 	public PingPong play(PingPongSettings rules, List<ByteBuffer> bodies) throws IOException {
 		PingPongGame started;
 		lock.lock();
 		try {
 			if (game != null && !game.isOver()) {
-				throw new IllegalStateException("a ping-pong with " + label.peer() + " is being played already");
+				throw new IllegalStateException("a ping-pong with " + label().peer() + " is being played already");
 			}
 			started = new PingPongGame(rules, layout, connected(), bodies.size());
 			game = started;
@@ -218,11 +201,6 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 	}
 
 	@Override
-	public boolean watchesSent() {
-		return traffic != TrafficSink.NONE;
-	}
-
-	@Override
 	public void opened(Connection opened) {
 		observer.connected(this);
 		attempted.countDown();
@@ -230,7 +208,7 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 
 	@Override
 	public void received(Message message, Answers answers) throws IOException {
-		traffic.message(label, Direction.IN, message);
+		tellReceived(message);
 		PingPongGame playing = game;
 		if (playing == null || !playing.received(message, answers)) {
 			observer.received(this, message);
@@ -238,23 +216,8 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 	}
 
 	@Override
-	public void sent(Message message) {
-		traffic.message(label, Direction.OUT, message);
-	}
-
-	@Override
-	public void countReceived(int messages, long bytes) {
-		counters.received(messages, bytes);
-	}
-
-	@Override
-	public void countSent(int messages, long bytes) {
-		counters.sent(messages, bytes);
-	}
-
-	@Override
 	public void broken(FramingException error, ByteBuffer undecoded) {
-		traffic.raw(label, Direction.IN, undecoded, error.getMessage());
+		tellUndecoded(undecoded, error.getMessage());
 		observer.broken(this, error);
 	}
 
@@ -266,7 +229,7 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 	@Override
 	public void ended(Ending decided) {
 		if (decided.how() == How.HANDLER_FAILED) {
-			LOG.log(Level.ERROR, "handling a message of " + label.peer() + " failed", decided.cause().orElse(null));
+			LOG.log(Level.ERROR, "handling a message of " + label().peer() + " failed", decided.cause().orElse(null));
 		}
 		ending = decided;
 		PingPongGame playing = game;
@@ -284,14 +247,14 @@ final class TcpMessageClient implements MessageClient, ConnectionHandler, Runnab
 		try {
 			call.run();
 		} catch (RuntimeException | Error e) {
-			LOG.log(Level.ERROR, "an observer of " + label.owner() + " failed", e);
+			LOG.log(Level.ERROR, "an observer of " + label().owner() + " failed", e);
 		}
 	}
 
 	private Connection connected() throws ConnectionClosedException {
 		Connection current = connection;
 		if (current == null) {
-			throw new ConnectionClosedException(label.peer());
+			throw new ConnectionClosedException(label().peer());
 		}
 		return current;
 	}

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.lengthwise.client.ClientObserver;
 import org.lengthwise.client.ClientSettings;
@@ -38,6 +39,9 @@ public final class TcpMessageClients implements MessageClients {
 	private final BufferPool buffers = new BufferPool(POOLED_BYTES);
 	/** Those that have not ended, and those whose observer is being told of their end. */
 	private final List<TcpMessageClient> open = new CopyOnWriteArrayList<>();
+	/** Guards against a client that comes while all are being closed. */
+	private final ReentrantLock lock = new ReentrantLock();
+	private boolean closed;
 
 	@Activate
 	public TcpMessageClients(@Reference LayoutCatalogue catalogue) {
@@ -54,9 +58,21 @@ public final class TcpMessageClients implements MessageClients {
 		FrameLayout layout = catalogue.get(settings.layout()).withLimit(settings.frameLimit());
 		Connector connector = new Connector(settings.server(), settings.connectTimeout(), resolver);
 		TcpMessageClient client = new TcpMessageClient(settings, layout, connector, observer, buffers, open::remove);
-		open.add(client);
+		add(client);
 		Thread.ofVirtual().name("client " + settings.server()).start(client);
 		return client;
+	}
+
+	private void add(TcpMessageClient client) {
+		lock.lock();
+		try {
+			if (closed) {
+				throw new IllegalStateException("these clients were closed: nobody connects any more");
+			}
+			open.add(client);
+		} finally {
+			lock.unlock();
+		}
 	}
 
 	@Override
@@ -67,7 +83,7 @@ public final class TcpMessageClients implements MessageClients {
 	@Override
 	@Deactivate
 	public void close() {
-		List<TcpMessageClient> closing = List.copyOf(open);
+		List<TcpMessageClient> closing = openNoMore();
 		closing.forEach(MessageClient::close);
 		long deadline = System.nanoTime() + ConnectionOptions.DEFAULT.closePeriod().plus(GRACE).toNanos();
 		try {
@@ -78,6 +94,16 @@ public final class TcpMessageClients implements MessageClients {
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private List<TcpMessageClient> openNoMore() {
+		lock.lock();
+		try {
+			closed = true;
+			return List.copyOf(open);
+		} finally {
+			lock.unlock();
 		}
 	}
 }

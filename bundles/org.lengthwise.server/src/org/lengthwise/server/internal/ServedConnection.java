@@ -13,10 +13,7 @@ import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.server.ServerConnection;
 import org.lengthwise.traffic.ConnectionLabel;
-import org.lengthwise.traffic.Direction;
-import org.lengthwise.traffic.TrafficCounters;
-import org.lengthwise.traffic.TrafficCounts;
-import org.lengthwise.traffic.TrafficSink;
+import org.lengthwise.traffic.ConnectionTraffic;
 import org.lengthwise.transport.Answers;
 import org.lengthwise.transport.Connection;
 import org.lengthwise.transport.ConnectionHandler;
@@ -24,21 +21,19 @@ import org.lengthwise.transport.ConnectionOptions;
 import org.lengthwise.transport.Ending;
 import org.lengthwise.transport.Wire;
 
-/** One connection of a server: gives each message to the responder, counts, and tells the observer. */
-final class ServedConnection implements ConnectionHandler, ServerConnection, Runnable {
+/** One connection of a server: gives each message to the responder, and tells the observer. */
+final class ServedConnection extends ConnectionTraffic implements ConnectionHandler, ServerConnection, Runnable {
 
 	private static final Logger LOG = System.getLogger(ServedConnection.class.getName());
 
-	private final ConnectionLabel label;
 	private final Instant since = Instant.now();
 	private final Serving serving;
-	private final TrafficCounters counters = new TrafficCounters();
 	private final Consumer<ServedConnection> removal;
 	private final Connection connection;
 
 	/** @param removal is told when this connection has ended */
 	ServedConnection(Wire wire, String server, Serving serving, Consumer<ServedConnection> removal) {
-		this.label = ConnectionLabel.next(server, wire.peer());
+		super(ConnectionLabel.next(server, wire.peer()), serving.traffic());
 		this.serving = serving;
 		this.removal = removal;
 		this.connection = new Connection(wire, serving.layout(), this, ConnectionOptions.DEFAULT, serving.buffers());
@@ -50,18 +45,8 @@ final class ServedConnection implements ConnectionHandler, ServerConnection, Run
 	}
 
 	@Override
-	public ConnectionLabel label() {
-		return label;
-	}
-
-	@Override
 	public Instant since() {
 		return since;
-	}
-
-	@Override
-	public TrafficCounts counts() {
-		return counters.snapshot();
 	}
 
 	@Override
@@ -84,52 +69,32 @@ final class ServedConnection implements ConnectionHandler, ServerConnection, Run
 	}
 
 	@Override
-	public boolean watchesSent() {
-		return serving.traffic() != TrafficSink.NONE;
-	}
-
-	@Override
 	public void opened(Connection opened) {
 		serving.observer().connected(this);
 	}
 
 	@Override
 	public void received(Message message, Answers answers) throws IOException {
-		serving.traffic().message(label, Direction.IN, message);
+		tellReceived(message);
 		serving.responder().respond(message, answers);
 	}
 
 	@Override
-	public void sent(Message message) {
-		serving.traffic().message(label, Direction.OUT, message);
-	}
-
-	@Override
-	public void countReceived(int messages, long bytes) {
-		counters.received(messages, bytes);
-	}
-
-	@Override
-	public void countSent(int messages, long bytes) {
-		counters.sent(messages, bytes);
-	}
-
-	@Override
 	public void broken(FramingException error, ByteBuffer undecoded) {
-		serving.traffic().raw(label, Direction.IN, undecoded, error.getMessage());
+		tellUndecoded(undecoded, error.getMessage());
 		serving.observer().broken(this, error);
 	}
 
 	@Override
 	public void ended(Ending ending) {
 		if (ending.how() == Ending.How.HANDLER_FAILED) {
-			LOG.log(Level.ERROR, "serving " + label.peer() + " failed", ending.cause().orElse(null));
+			LOG.log(Level.ERROR, "serving " + label().peer() + " failed", ending.cause().orElse(null));
 		}
 		removal.accept(this);
 		try {
 			serving.observer().ended(this, ending);
 		} catch (RuntimeException | Error e) {
-			LOG.log(Level.ERROR, "an observer of " + label.owner() + " failed", e);
+			LOG.log(Level.ERROR, "an observer of " + label().owner() + " failed", e);
 		}
 	}
 }

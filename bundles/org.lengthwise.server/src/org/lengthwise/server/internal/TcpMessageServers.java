@@ -3,6 +3,7 @@ package org.lengthwise.server.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.LayoutCatalogue;
@@ -27,6 +28,9 @@ public final class TcpMessageServers implements MessageServers {
 	private final LayoutCatalogue catalogue;
 	private final BufferPool buffers = new BufferPool(POOLED_BYTES);
 	private final List<MessageServer> running = new CopyOnWriteArrayList<>();
+	/** Guards against a server that comes while all are being stopped. */
+	private final ReentrantLock lock = new ReentrantLock();
+	private boolean closed;
 
 	@Activate
 	public TcpMessageServers(@Reference LayoutCatalogue catalogue) {
@@ -38,9 +42,26 @@ public final class TcpMessageServers implements MessageServers {
 		FrameLayout layout = catalogue.get(settings.layout()).withLimit(settings.frameLimit());
 		Serving serving = new Serving(layout, settings.responder(), observer, observer.traffic(), buffers);
 		AcceptingServer server = new AcceptingServer(settings, serving, SocketListener.open(settings.address()), running::remove);
-		running.add(server);
+		try {
+			add(server);
+		} catch (IllegalStateException e) {
+			server.close();
+			throw e;
+		}
 		server.start();
 		return server;
+	}
+
+	private void add(MessageServer server) {
+		lock.lock();
+		try {
+			if (closed) {
+				throw new IllegalStateException("these servers were closed: none is started any more");
+			}
+			running.add(server);
+		} finally {
+			lock.unlock();
+		}
 	}
 
 	@Override
@@ -51,6 +72,16 @@ public final class TcpMessageServers implements MessageServers {
 	@Override
 	@Deactivate
 	public void close() {
+		startNoMore();
 		running.forEach(MessageServer::close);
+	}
+
+	private void startNoMore() {
+		lock.lock();
+		try {
+			closed = true;
+		} finally {
+			lock.unlock();
+		}
 	}
 }

@@ -7,39 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lengthwise.cli.ExitCode;
 import org.lengthwise.testkit.Frames;
-import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 
 /** {@code connect --ping-pong} with servers that do not play to the end. */
-@ExtendWith(LogGuard.class)
-@Timeout(60)
-class BrokenPingPongTest {
-
-	private ScriptedListener listener;
-	private String address;
-
-	@BeforeEach
-	void listen() throws IOException {
-		listener = ScriptedListener.open();
-		address = "127.0.0.1:" + listener.port();
-	}
-
-	@AfterEach
-	void stopListening() throws IOException {
-		listener.close();
-	}
+class BrokenPingPongTest extends ConnectFixture {
 
 	private RunningCommand play(String... options) {
 		return RunningCommand.start(("connect " + address + " --text ab --ping-pong " + String.join(" ", options)).strip().split(" "));

@@ -9,43 +9,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lengthwise.cli.ExitCode;
 import org.lengthwise.testkit.Frames;
-import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 
 /** {@code connect} without ping-pong, against servers that know nothing of Lengthwise. */
-@ExtendWith(LogGuard.class)
-@Timeout(60)
-class ConnectCommandTest {
-
-	private ScriptedListener listener;
-	private String address;
-
-	@BeforeEach
-	void listen() throws IOException {
-		listener = ScriptedListener.open();
-		address = "127.0.0.1:" + listener.port();
-	}
-
-	@AfterEach
-	void stopListening() throws IOException {
-		listener.close();
-	}
-
-	private RunningCommand connect(String... arguments) {
-		return RunningCommand.connect(listener.port(), arguments);
-	}
+class ConnectCommandTest extends ConnectFixture {
 
 	private static int unusedPort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.cli.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -9,40 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lengthwise.cli.ExitCode;
 import org.lengthwise.testkit.Frames;
-import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 
 /** What {@code connect} sends: text, hex, a file, or the lines of standard input. */
-@ExtendWith(LogGuard.class)
-@Timeout(60)
-class ConnectInputTest {
+class ConnectInputTest extends ConnectFixture {
 
 	@TempDir
 	private Path folder;
-
-	private ScriptedListener listener;
-	private String address;
-
-	@BeforeEach
-	void listen() throws IOException {
-		listener = ScriptedListener.open();
-		address = "127.0.0.1:" + listener.port();
-	}
-
-	@AfterEach
-	void stopListening() throws IOException {
-		listener.close();
-	}
 
 	/** Fails unless {@code command} sends one message with that body, and prints what is sent back. */
 	private void assertSends(byte[] body, String printed, RunningCommand command) throws Exception {
@@ -53,10 +35,6 @@ class ConnectInputTest {
 			peer.close();
 			command.assertEnds(ExitCode.DONE, printed.lines().toList(), List.of());
 		}
-	}
-
-	private RunningCommand connect(String... arguments) {
-		return RunningCommand.connect(listener.port(), arguments);
 	}
 
 	@Test
@@ -90,6 +68,27 @@ class ConnectInputTest {
 	void saysThatAFileIsMissing() throws Exception {
 		Path file = folder.resolve("Missing.txt");
 		connect("--file", file.toString()).assertFails(ExitCode.IO_FAILED, "lengthwise: " + file + ": there is no such file");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "--ping-pong" })
+	void tellsProgramsThatItHasNothingToSend(String pingPong) throws Exception {
+		String file = folder.resolve("Missing.txt").toString();
+		String[] arguments = pingPong.isEmpty() ? new String[] { "--json", "--file", file } : new String[] { "--json", "--file", file, pingPong };
+		try (RunningCommand command = connect(arguments)) {
+			assertEquals(ExitCode.IO_FAILED, command.exitCode());
+			assertEquals(List.of("summary"), command.eventNames());
+			assertEquals(List.of(0L, 0L), List.of(command.event("summary").number("connections"), command.event("summary").number("errors")));
+			assertEquals(List.of("lengthwise: " + file + ": there is no such file"), command.err());
+		}
+	}
+
+	@Test
+	void tellsProgramsThatALineOfAPingPongIsTooLong() throws Exception {
+		try (RunningCommand command = RunningCommand.connectReading("x".repeat(101), listener.port(), "-", "--ping-pong", "--max-frame", "100", "--json")) {
+			assertEquals(ExitCode.IO_FAILED, command.exitCode());
+			assertEquals(List.of("summary"), command.eventNames());
+		}
 	}
 
 	@Test

@@ -4,49 +4,24 @@ package org.lengthwise.cli.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lengthwise.cli.ExitCode;
 import org.lengthwise.testkit.Frames;
-import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MessagePeer;
-import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 
 /** {@code connect --ping-pong} that is played to its end, looked at from the other side. */
-@ExtendWith(LogGuard.class)
-@Timeout(60)
-class ConnectPingPongTest {
+class ConnectPingPongTest extends ConnectFixture {
 
 	@TempDir
 	private Path folder;
-
-	private ScriptedListener listener;
-
-	@BeforeEach
-	void listen() throws IOException {
-		listener = ScriptedListener.open();
-	}
-
-	@AfterEach
-	void stopListening() throws IOException {
-		listener.close();
-	}
-
-	private RunningCommand play(String... arguments) {
-		return RunningCommand.connect(listener.port(), arguments);
-	}
 
 	/** Fails unless exactly these bodies come in, each of which is sent back. */
 	private void assertPlays(RunningCommand command, byte[]... bodies) throws Exception {
@@ -67,33 +42,33 @@ class ConnectPingPongTest {
 			"--hex, c3a921, --reverse=text, c3a921, 21c3a9", "--hex, c3a921, --reverse=bytes, c3a921, 21a9c3",
 			"--hex, c3a9ff, --reverse=text, c3a9ff, ffa9c3" })
 	void reversesAsItIsTold(String kind, String value, String reverse, String there, String back) throws Exception {
-		assertPlays(play(kind, value, "--ping-pong", "--rounds", "3", reverse), Frames.bytes(there), Frames.bytes(back), Frames.bytes(there));
+		assertPlays(connect(kind, value, "--ping-pong", "--rounds", "3", reverse), Frames.bytes(there), Frames.bytes(back), Frames.bytes(there));
 	}
 
 	@Test
 	void reversesTextByCharactersAndTheRestByBytes() throws Exception {
 		byte[] body = Frames.bytes("c3a921");
 		Path file = Files.write(folder.resolve("body"), body);
-		assertPlays(play("--text", "é!", "--ping-pong", "--rounds", "2"), body, Frames.bytes("21c3a9"));
+		assertPlays(connect("--text", "é!", "--ping-pong", "--rounds", "2"), body, Frames.bytes("21c3a9"));
 		assertPlays(RunningCommand.connectReading("é!\n", listener.port(), "-", "--ping-pong", "--rounds", "2"), body, Frames.bytes("21c3a9"));
-		assertPlays(play("--hex", "c3a921", "--ping-pong", "--rounds", "2"), body, Frames.bytes("21a9c3"));
-		assertPlays(play("--file", file.toString(), "--ping-pong", "--rounds", "2"), body, Frames.bytes("21a9c3"));
+		assertPlays(connect("--hex", "c3a921", "--ping-pong", "--rounds", "2"), body, Frames.bytes("21a9c3"));
+		assertPlays(connect("--file", file.toString(), "--ping-pong", "--rounds", "2"), body, Frames.bytes("21a9c3"));
 	}
 
 	@Test
 	void reversesTextInItsCharset() throws Exception {
-		assertPlays(play("--text", "é!", "--charset", "UTF-16LE", "--ping-pong", "--rounds", "2"), Frames.bytes("e900 2100"),
+		assertPlays(connect("--text", "é!", "--charset", "UTF-16LE", "--ping-pong", "--rounds", "2"), Frames.bytes("e900 2100"),
 				Frames.bytes("2100 e900"));
 	}
 
 	@Test
 	void playsWithNothingInTheMessage() throws Exception {
-		assertPlays(play("--text", "", "--ping-pong", "--rounds", "3"), new byte[0], new byte[0], new byte[0]);
+		assertPlays(connect("--text", "", "--ping-pong", "--rounds", "3"), new byte[0], new byte[0], new byte[0]);
 	}
 
 	@Test
 	void keepsSeveralBallsInTheAir() throws Exception {
-		try (RunningCommand command = play("--text", "ab", "--ping-pong", "--balls", "2", "--rounds", "2"); ScriptedPeer peer = listener.accept()) {
+		try (RunningCommand command = connect("--text", "ab", "--ping-pong", "--balls", "2", "--rounds", "2"); ScriptedPeer peer = listener.accept()) {
 			peer.expect(Frames.join(Frames.u32("ab"), Frames.u32("ab")));
 			peer.send(Frames.u32("ab"));
 			peer.expect(Frames.u32("ba"));
@@ -123,7 +98,7 @@ class ConnectPingPongTest {
 
 	@Test
 	void playsOnSeveralConnectionsAtOnce() throws Exception {
-		try (RunningCommand command = play("--text", "ab", "--ping-pong", "--connections", "2", "--rounds", "1");
+		try (RunningCommand command = connect("--text", "ab", "--ping-pong", "--connections", "2", "--rounds", "1");
 				ScriptedPeer first = listener.accept();
 				ScriptedPeer second = listener.accept()) {
 			for (ScriptedPeer peer : List.of(first, second)) {
@@ -187,7 +162,7 @@ class ConnectPingPongTest {
 
 	@Test
 	void printsItsTableWhenTheProcessIsAskedToEnd() throws Exception {
-		try (RunningCommand command = play("--text", "ab", "--ping-pong"); ScriptedPeer peer = listener.accept()) {
+		try (RunningCommand command = connect("--text", "ab", "--ping-pong"); ScriptedPeer peer = listener.accept()) {
 			peer.expect(Frames.u32("ab"));
 			peer.send(Frames.u32("ab"));
 			peer.expect(Frames.u32("ba"));

@@ -4,6 +4,9 @@ package org.lengthwise.cli.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,7 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lengthwise.cli.ExitCode;
+import org.lengthwise.server.MessageServers;
 import org.lengthwise.testkit.LogGuard;
+import org.lengthwise.transport.Phase;
+import org.lengthwise.transport.TransportException;
 
 @ExtendWith(LogGuard.class)
 @Timeout(60)
@@ -51,6 +57,21 @@ class DemoCommandTest {
 			assertEquals(ExitCode.DONE, demo.exitCode());
 			assertTrue(demo.out().getLast().matches("all 3 +9 .*"), demo.out().toString());
 		}
+	}
+
+	@Test
+	void tellsProgramsThatItsServerCannotListen() {
+		StringWriter out = new StringWriter();
+		StringWriter err = new StringWriter();
+		MessageServers none = (MessageServers) Proxy.newProxyInstance(MessageServers.class.getClassLoader(), new Class<?>[] { MessageServers.class },
+				(proxy, method, arguments) -> {
+					throw new TransportException(Phase.LISTEN, "127.0.0.1:0", "no port is free", null);
+				});
+		CommandLineRunner runner = new CommandLineRunner("1.2.3", List.of(new DemoCommand(none, null)), new ProcessEnd(), new PrintWriter(out),
+				new PrintWriter(err), false);
+		assertEquals(ExitCode.IO_FAILED, runner.run(List.of("demo", "--json")));
+		assertEquals(List.of("error", "summary"), out.toString().lines().map(line -> JsonEvent.parse(line).name()).toList());
+		assertEquals(List.of("lengthwise: cannot listen on 127.0.0.1:0: no port is free"), err.toString().lines().toList());
 	}
 
 	@Test

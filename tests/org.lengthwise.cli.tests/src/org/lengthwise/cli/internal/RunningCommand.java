@@ -86,7 +86,7 @@ final class RunningCommand implements AutoCloseable {
 	/** Waits for the end. */
 	int exitCode() throws InterruptedException, ExecutionException {
 		try {
-			return run.get(2 * Conditions.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			return run.get(Conditions.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		} catch (TimeoutException e) {
 			throw new AssertionError(thread.getName() + " does not end; it said " + out + err, e);
 		}

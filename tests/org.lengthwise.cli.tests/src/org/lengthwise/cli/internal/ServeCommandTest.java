@@ -52,7 +52,7 @@ class ServeCommandTest {
 		try (RunningCommand server = serve()) {
 			int port = server.port();
 			assertServes(server);
-			assertEndsInOrder(server, "1 connections, 1 messages in, 1 out, 0 errors");
+			assertEndsInOrder(server, "1 connection, 1 message in, 1 out, 0 errors");
 			assertEquals(List.of("listening on 127.0.0.1:" + port), server.out());
 			assertEquals(1, server.err().size(), server.err().toString());
 		}
@@ -73,7 +73,7 @@ class ServeCommandTest {
 			peer.send(Frames.u32("abc"));
 			peer.shutdownOutput();
 			peer.expectEnd();
-			assertEndsInOrder(server, "1 connections, 1 messages in, 0 out, 0 errors");
+			assertEndsInOrder(server, "1 connection, 1 message in, 0 out, 0 errors");
 		}
 	}
 
@@ -84,7 +84,7 @@ class ServeCommandTest {
 			peer.expect(Frames.join(Frames.u32("Grüße"), Frames.u32(Frames.bytes("00"))));
 			peer.shutdownOutput();
 			peer.expectEnd();
-			assertEndsInOrder(server, "1 connections, 2 messages in, 2 out, 0 errors");
+			assertEndsInOrder(server, "1 connection, 2 messages in, 2 out, 0 errors");
 			String name = server.err().getFirst().substring(0, server.err().getFirst().indexOf(": "));
 			assertTrue(name.matches("#\\d+ 127\\.0\\.0\\.1:" + peer.port()), name);
 			assertEquals(List.of(name + ": connected", name + ": ended by the peer: the peer closed the connection"), server.err().subList(0, 2));
@@ -140,7 +140,7 @@ class ServeCommandTest {
 			server.raiseEndSignal();
 			peer.expectEnd();
 			peer.close();
-			assertEndsInOrder(server, "1 connections, 1 messages in, 1 out, 0 errors");
+			assertEndsInOrder(server, "1 connection, 1 message in, 1 out, 0 errors");
 		}
 	}
 
@@ -160,7 +160,7 @@ class ServeCommandTest {
 			peer.shutdownOutput();
 			peer.expectEnd();
 			assertServes(server);
-			assertEndsInOrder(server, "2 connections, 2 messages in, 2 out, 1 errors");
+			assertEndsInOrder(server, "2 connections, 2 messages in, 2 out, 1 error");
 			assertEquals(2, server.err().size(), server.err().toString());
 			assertTrue(server.err().getFirst().matches("#\\d+ 127\\.0\\.0\\.1:" + peer.port() + ": .*")
 					&& server.err().getFirst().contains(line.substring(line.indexOf(" | ") + 3)), server.err().toString());
@@ -226,8 +226,10 @@ class ServeCommandTest {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 				RunningCommand server = RunningCommand.start("serve", "--json", "--port", Integer.toString(taken.getLocalPort()))) {
 			assertEquals(ExitCode.IO_FAILED, server.exitCode());
+			assertEquals(List.of("error", "summary"), server.eventNames());
 			assertEquals("listen", server.event("error").text("phase"));
 			assertEquals("127.0.0.1:" + taken.getLocalPort(), server.event("error").text("peer"));
+			assertEquals(List.of(0L, 1L), List.of(server.event("summary").number("connections"), server.event("summary").number("errors")));
 			assertEquals(1, server.err().size(), server.err().toString());
 		}
 	}

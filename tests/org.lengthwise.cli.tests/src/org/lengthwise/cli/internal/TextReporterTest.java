@@ -12,6 +12,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FramingException;
@@ -91,10 +92,12 @@ class TextReporterTest {
 		assertPrinted("", "lengthwise: cannot accept a connection on 127.0.0.1:9898: too many files");
 	}
 
-	@Test
-	void sumsUpOnStandardError() {
-		reporter(false).summary(Summary.of(2, new TrafficCounts(3, 4, 5, 6), 1, 1.26));
-		assertPrinted("", "2 connections, 3 messages in, 4 out, 1 errors in 1.3 s");
+	@ParameterizedTest
+	@CsvSource({ "2, 3, 4, '2 connections, 3 messages in, 9 out, 4 errors in 1.3 s'", "1, 1, 1, '1 connection, 1 message in, 9 out, 1 error in 1.3 s'",
+			"0, 0, 0, '0 connections, 0 messages in, 9 out, 0 errors in 1.3 s'" })
+	void sumsUpOnStandardError(long connections, long messagesIn, long errors, String line) {
+		reporter(false).summary(Summary.of(connections, new TrafficCounts(messagesIn, 9, 5, 6), errors, 1.26));
+		assertPrinted("", line);
 	}
 
 	@Test

@@ -2,6 +2,7 @@
 package org.lengthwise.client.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,12 +10,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
@@ -27,12 +31,15 @@ import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.PingPongSettings;
 import org.lengthwise.client.RecordingObserver;
+import org.lengthwise.protocol.BufferSupply;
+import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.transport.AddressResolver;
 import org.lengthwise.transport.ConnectionClosedException;
+import org.lengthwise.transport.Connector;
 import org.lengthwise.transport.Ending;
 import org.lengthwise.transport.Ending.By;
 import org.lengthwise.transport.Ending.How;
@@ -100,6 +107,19 @@ class ClientCancelTest {
 					socket.close();
 				}
 			}
+		}
+	}
+
+	@Test
+	void whenTheConnectionIsThereAlready() throws Exception {
+		try (ScriptedListener listener = ScriptedListener.open(); SocketChannel channel = SocketChannel.open()) {
+			Endpoint server = new Endpoint("127.0.0.1", listener.port());
+			TcpMessageClient client = new TcpMessageClient(ClientSettings.to(server), FrameLayout.u32(), new Connector(server, Conditions.PATIENCE), observer,
+					BufferSupply.HEAP, ended -> { });
+			channel.connect(new InetSocketAddress(server.host(), server.port()));
+			client.close();
+			assertThrows(CancellationException.class, () -> client.takeOver(channel));
+			assertFalse(channel.isOpen());
 		}
 	}
 
