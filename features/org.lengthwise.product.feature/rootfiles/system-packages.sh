@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EPL-2.0
 # What the window needs of a Linux system; sourced by mvnw, lengthwise and the product's start script.
 
-# missing_packages [xvfb]: prints the Debian packages that are missing for a window, and for one without a screen.
+# missing_packages [tests]: prints the Debian packages that are missing for a window; for tests also those that show one where
+# there is no screen, and press its keys.
 missing_packages() {
 	[ "$(uname -s)" = Linux ] || return 0
 	local libraries
@@ -10,9 +11,9 @@ missing_packages() {
 	*libgtk-3.so.0*) ;;
 	*) echo libgtk-3-0 ;;
 	esac
-	if [ "${1:-}" = xvfb ] && ! command -v xvfb-run >/dev/null; then
-		echo xvfb xauth
-	fi
+	[ "${1:-}" = tests ] || return 0
+	command -v xvfb-run >/dev/null || echo xvfb xauth
+	command -v xdotool >/dev/null || echo xdotool
 }
 
 # install_command PACKAGE…: prints what to type to install them.
