@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.client;
 
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.TransportException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Is told what happens to a client, on its connection's thread, in order; that one waits for each call: be quick. */

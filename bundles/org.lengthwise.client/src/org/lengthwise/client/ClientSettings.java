@@ -4,9 +4,9 @@ package org.lengthwise.client;
 import java.time.Duration;
 import java.util.Objects;
 
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.LayoutCatalogue;
-import org.lengthwise.transport.Endpoint;
 import org.lengthwise.transport.QueueLimits;
 
 /**

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FrameSizeException;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.transport.ConnectionClosedException;
-import org.lengthwise.transport.Ending;
 import org.lengthwise.transport.QueueDepth;
 import org.lengthwise.transport.QueueFullException;
-import org.lengthwise.transport.TransportException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A client: one connection to a server, from the attempt to its end. Usable from any thread; no method waits unless it says so. */

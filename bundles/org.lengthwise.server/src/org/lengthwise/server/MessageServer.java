@@ -3,8 +3,8 @@ package org.lengthwise.server;
 
 import java.util.List;
 
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.traffic.TrafficCounts;
-import org.lengthwise.transport.Endpoint;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A running server. Usable from any thread. */

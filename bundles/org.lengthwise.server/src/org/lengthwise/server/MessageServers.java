@@ -3,9 +3,9 @@ package org.lengthwise.server;
 
 import java.util.List;
 
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.server.internal.TcpMessageServers;
-import org.lengthwise.transport.TransportException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Starts servers, and knows those that run. A service in OSGi; usable from any thread. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.server;
 
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.TransportException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

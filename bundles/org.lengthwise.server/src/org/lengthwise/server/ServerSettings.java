@@ -3,9 +3,9 @@ package org.lengthwise.server;
 
 import java.util.Objects;
 
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.LayoutCatalogue;
-import org.lengthwise.transport.Endpoint;
 
 /**
  * What a server is to be. A value; start from {@link #DEFAULT} and change what is to be different.

@@ -4,6 +4,7 @@ package org.lengthwise.transport;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.BodyTransform;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameEncoder;

@@ -6,6 +6,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.BodyTransform;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameDecoder;
@@ -13,8 +18,6 @@ import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FrameSizeException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 
 /**
  * One connection that carries messages of one layout.

@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.TransportException;
 
 /**
  * The end of one connection: why it comes, decided once, and the way there.

@@ -4,6 +4,7 @@ package org.lengthwise.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.osgi.annotation.versioning.ConsumerType;

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
+
 /**
  * Opens one connection: resolves the host to all its addresses, and tries them in order until one answers.
  *

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FrameEncoder;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FrameSizeException;

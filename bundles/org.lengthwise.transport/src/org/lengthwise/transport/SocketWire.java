@@ -7,6 +7,8 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
+import org.lengthwise.connection.Endpoint;
+
 /** A connected socket as a wire. The threads that read and write wait in the socket's channel; virtual ones cost little there. */
 public final class SocketWire implements Wire {
 

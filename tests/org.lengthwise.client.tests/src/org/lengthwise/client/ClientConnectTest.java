@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.testkit.Frames;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 import org.lengthwise.transport.ConnectionClosedException;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Phase;
 import org.lengthwise.transport.QueueDepth;
-import org.lengthwise.transport.TransportException;
 
 class ClientConnectTest extends ClientFixture {
 

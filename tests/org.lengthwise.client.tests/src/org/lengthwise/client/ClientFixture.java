@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Endpoint;
 
 /** Clients that are reset after each test, and what they tell. */
 @ExtendWith(LogGuard.class)

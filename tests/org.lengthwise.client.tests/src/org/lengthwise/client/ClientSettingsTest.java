@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.Reversal;
-import org.lengthwise.transport.Endpoint;
 import org.lengthwise.transport.QueueLimits;
 import org.lengthwise.transport.QueuePolicy;
 

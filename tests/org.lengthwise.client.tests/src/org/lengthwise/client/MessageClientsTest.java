@@ -10,12 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.MessagePeer;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 
 class MessageClientsTest extends ClientFixture {
 

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.protocol.Reversal;
 import org.lengthwise.testkit.Conditions;
@@ -24,8 +26,6 @@ import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 import org.lengthwise.transport.Answers;
 import org.lengthwise.transport.ConnectionClosedException;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 
 /** Ping-pong with servers that do not play along. */
 class PingPongTroubleTest extends ClientFixture {

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.TransportException;
 
 /** Remembers what a client tells, in words, and the messages. */
 public class RecordingObserver implements ClientObserver {

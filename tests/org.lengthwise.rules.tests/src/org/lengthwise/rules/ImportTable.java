@@ -27,12 +27,13 @@ final class ImportTable {
 	private static final Map<String, Row> ROWS = Map.of(
 			"protocol", new Row(Set.of(), List.of()),
 			"traffic", new Row(Set.of("protocol"), List.of(HDR_HISTOGRAM)),
-			"transport", new Row(Set.of("protocol"), List.of()),
-			"server", new Row(Set.of("protocol", "transport", "traffic"), List.of()),
-			"client", new Row(Set.of("protocol", "transport", "traffic"), List.of(HDR_HISTOGRAM)),
-			"cli", new Row(Set.of("protocol", "transport", "traffic", "server", "client"),
+			"connection", new Row(Set.of(), List.of()),
+			"transport", new Row(Set.of("protocol", "connection"), List.of()),
+			"server", new Row(Set.of("protocol", "connection", "transport", "traffic"), List.of()),
+			"client", new Row(Set.of("protocol", "connection", "transport", "traffic"), List.of(HDR_HISTOGRAM)),
+			"cli", new Row(Set.of("protocol", "connection", "transport", "traffic", "server", "client"),
 					List.of("org.eclipse.equinox.app", "picocli", HDR_HISTOGRAM, "com.google.gson.stream", "org.osgi.framework")),
-			"ui", new Row(Set.of("protocol", "transport", "traffic", "server", "client"),
+			"ui", new Row(Set.of("protocol", "connection", "traffic", "server", "client"),
 					List.of("jakarta.inject", "org.eclipse.core.expressions", "org.eclipse.e4.core.di.extensions", "org.eclipse.swtchart", "org.osgi.service.prefs"), WORKBENCH),
 			"ui.rcp", new Row(Set.of("ui"), List.of("org.eclipse.equinox.app"), WORKBENCH));
 

@@ -6,11 +6,11 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.testkit.Frames;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.ScriptedPeer;
-import org.lengthwise.transport.TransportException;
 
 /** Servers on free ports that are stopped after each test, and what they tell. */
 @ExtendWith(LogGuard.class)

@@ -16,15 +16,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.Frames;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.ScriptedPeer;
 import org.lengthwise.transport.Answers;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 
 /** What goes wrong on one connection is no other's business. */
 class ServerIsolationTest extends ServerFixture {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 
 import org.junit.jupiter.api.Test;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.ScriptedPeer;
-import org.lengthwise.transport.Phase;
-import org.lengthwise.transport.TransportException;
 
 /** Line 44: a cap on connections. */
 class ServerLimitTest extends ServerFixture {

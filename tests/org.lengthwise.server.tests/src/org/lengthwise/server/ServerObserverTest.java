@@ -11,13 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.Frames;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.ScriptedPeer;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.TransportException;
 
 /** Line 25: an observer that fails harms at most the connection that it was told of. */
 class ServerObserverTest extends ServerFixture {

@@ -12,11 +12,11 @@ import java.net.ServerSocket;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Phase;
-import org.lengthwise.transport.TransportException;
 
 class ServerStartTest extends ServerFixture {
 

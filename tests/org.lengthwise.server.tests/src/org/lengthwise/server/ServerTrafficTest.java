@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.Frames;
@@ -23,8 +25,6 @@ import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.How;
 
 class ServerTrafficTest extends ServerFixture {
 

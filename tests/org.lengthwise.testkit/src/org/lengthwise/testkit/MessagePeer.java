@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.Message;
@@ -15,7 +16,6 @@ import org.lengthwise.transport.Answers;
 import org.lengthwise.transport.Connection;
 import org.lengthwise.transport.ConnectionHandler;
 import org.lengthwise.transport.ConnectionOptions;
-import org.lengthwise.transport.Ending;
 import org.lengthwise.transport.SocketWire;
 
 /**

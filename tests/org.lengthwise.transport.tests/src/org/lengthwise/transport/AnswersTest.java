@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FrameTooLargeException;
 import org.lengthwise.protocol.Message;

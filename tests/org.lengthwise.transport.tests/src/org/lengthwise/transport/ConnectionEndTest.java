@@ -24,14 +24,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.Frames;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MemoryWire;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 
 /** The ways in which a connection ends. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)

@@ -24,12 +24,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.ScriptedPeer;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 
 /** What only sockets can show. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)

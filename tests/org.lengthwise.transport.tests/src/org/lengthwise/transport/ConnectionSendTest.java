@@ -20,6 +20,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FrameTooLargeException;
 import org.lengthwise.protocol.LengthRule;
@@ -27,8 +30,6 @@ import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.Frames;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MemoryWire;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 
 /** Sending from other threads, and what becomes of messages when it fails. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.BodyTransform;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameLayout;
@@ -33,8 +36,6 @@ import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.Frames;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MemoryWire;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 
 /** Receiving and answering. The numbers are lines of the wire checklist. */
 @ExtendWith(LogGuard.class)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 

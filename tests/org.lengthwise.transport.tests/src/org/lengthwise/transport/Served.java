@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.transport.RecordingHandler.Reaction;

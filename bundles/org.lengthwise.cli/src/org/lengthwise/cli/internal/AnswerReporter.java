@@ -4,14 +4,14 @@ package org.lengthwise.cli.internal;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.BodyText;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.TransportException;
 
 /** Prints the bodies of the answers and nothing else: what a script wants to read. Failures are told at the end, as one sentence. */
 final class AnswerReporter implements Reporter {

@@ -13,10 +13,10 @@ import org.lengthwise.cli.ExitCode;
 import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.MessageClients;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.TrafficSink;
 import org.lengthwise.transport.ConnectionClosedException;
-import org.lengthwise.transport.Ending;
 
 /** Sends one message after the other, and waits for the answer to each. */
 final class Exchange extends ReportedClient {

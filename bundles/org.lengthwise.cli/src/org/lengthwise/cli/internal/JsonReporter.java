@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.BodyText;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.traffic.RoundTripSummary;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.TransportException;
 
 import com.google.gson.stream.JsonWriter;
 

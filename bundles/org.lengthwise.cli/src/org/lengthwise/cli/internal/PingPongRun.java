@@ -15,10 +15,10 @@ import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.MessageClients;
 import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.traffic.RoundTripTimes;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.transport.ConnectionClosedException;
-import org.lengthwise.transport.Ending;
 
 /** Plays ping-pong on several connections at once, until all are over, and reports the round trips. */
 final class PingPongRun {

@@ -3,10 +3,10 @@ package org.lengthwise.cli.internal;
 
 import java.io.IOException;
 
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FrameTooLargeException;
 import org.lengthwise.protocol.FrameTooShortException;
 import org.lengthwise.traffic.TrafficCounts;
-import org.lengthwise.transport.TransportException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

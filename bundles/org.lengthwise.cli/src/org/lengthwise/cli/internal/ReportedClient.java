@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.lengthwise.client.ClientObserver;
 import org.lengthwise.client.MessageClient;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.FramingException;
-import org.lengthwise.transport.Ending;
 
 /** Reports what happens to clients, and counts their errors. */
 class ReportedClient implements ClientObserver {

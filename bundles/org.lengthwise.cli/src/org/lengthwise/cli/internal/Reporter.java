@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.cli.internal;
 
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.TransportException;
 
 /** Prints what happens. Called from connections' threads too, by several at once. */
 interface Reporter {

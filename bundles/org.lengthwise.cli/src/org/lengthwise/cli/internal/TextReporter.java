@@ -4,16 +4,16 @@ package org.lengthwise.cli.internal;
 import java.io.PrintWriter;
 import java.util.Locale;
 
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.BodyText;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.traffic.RoundTripSummary;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.How;
-import org.lengthwise.transport.TransportException;
 
 /** Lines for people: data on standard output, talk on standard error. */
 final class TextReporter implements Reporter {

@@ -20,6 +20,11 @@ import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FramingException;
@@ -32,13 +37,8 @@ import org.lengthwise.transport.ConnectionClosedException;
 import org.lengthwise.transport.ConnectionHandler;
 import org.lengthwise.transport.ConnectionOptions;
 import org.lengthwise.transport.Connector;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
-import org.lengthwise.transport.Phase;
 import org.lengthwise.transport.QueueDepth;
 import org.lengthwise.transport.SocketWire;
-import org.lengthwise.transport.TransportException;
 
 /** A client: connects and serves the connection, both on the thread that runs it. */
 final class TcpMessageClient extends ConnectionTraffic implements MessageClient, ConnectionHandler, Runnable {

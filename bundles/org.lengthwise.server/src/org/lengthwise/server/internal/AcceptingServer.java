@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.server.MessageServer;
 import org.lengthwise.server.ServerConnection;
 import org.lengthwise.server.ServerSettings;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.transport.ConnectionOptions;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Phase;
-import org.lengthwise.transport.TransportException;
 import org.lengthwise.transport.Wire;
 
 /**

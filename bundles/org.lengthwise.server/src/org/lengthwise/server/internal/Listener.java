@@ -3,7 +3,7 @@ package org.lengthwise.server.internal;
 
 import java.io.IOException;
 
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.transport.Wire;
 
 /** Where peers connect. */

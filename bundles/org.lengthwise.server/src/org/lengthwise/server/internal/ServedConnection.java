@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
+import org.lengthwise.connection.Ending;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.server.ServerConnection;
@@ -18,7 +19,6 @@ import org.lengthwise.transport.Answers;
 import org.lengthwise.transport.Connection;
 import org.lengthwise.transport.ConnectionHandler;
 import org.lengthwise.transport.ConnectionOptions;
-import org.lengthwise.transport.Ending;
 import org.lengthwise.transport.Wire;
 
 /** One connection of a server: gives each message to the responder, and tells the observer. */

@@ -8,10 +8,10 @@ import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Phase;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.transport.SocketWire;
-import org.lengthwise.transport.TransportException;
 import org.lengthwise.transport.Wire;
 
 /** A TCP port. */

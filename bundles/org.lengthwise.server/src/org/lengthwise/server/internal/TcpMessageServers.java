@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.server.MessageServer;
@@ -12,7 +13,6 @@ import org.lengthwise.server.MessageServers;
 import org.lengthwise.server.ServerObserver;
 import org.lengthwise.server.ServerSettings;
 import org.lengthwise.transport.BufferPool;
-import org.lengthwise.transport.TransportException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lengthwise.cli.ExitCode;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.server.MessageServers;
 import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.transport.Phase;
-import org.lengthwise.transport.TransportException;
 
 @ExtendWith(LogGuard.class)
 @Timeout(60)

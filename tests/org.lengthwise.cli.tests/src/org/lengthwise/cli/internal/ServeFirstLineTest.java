@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.cli.ExitCode;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.server.MessageServer;
 import org.lengthwise.server.MessageServers;
@@ -22,7 +23,6 @@ import org.lengthwise.server.ServerSettings;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.traffic.ConnectionLabel;
-import org.lengthwise.transport.TransportException;
 
 /** {@code serve} with a client that is there before the command knows that its server listens. */
 @ExtendWith(LogGuard.class)

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
@@ -22,10 +26,6 @@ import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.traffic.RoundTripSummary;
 import org.lengthwise.traffic.TrafficCounts;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Phase;
-import org.lengthwise.transport.TransportException;
 
 class TextReporterTest {
 

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.RecordingObserver;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.LayoutCatalogue;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.Frames;
@@ -25,10 +29,6 @@ import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 import org.lengthwise.transport.AddressResolver;
-import org.lengthwise.transport.Ending.How;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.Phase;
-import org.lengthwise.transport.TransportException;
 
 /** Lines 37 and 38: a host name resolves to all its addresses. */
 @ExtendWith(LogGuard.class)

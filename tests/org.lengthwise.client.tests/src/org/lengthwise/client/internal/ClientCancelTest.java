@@ -31,6 +31,10 @@ import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.PingPongSettings;
 import org.lengthwise.client.RecordingObserver;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.protocol.LayoutCatalogue;
@@ -40,10 +44,6 @@ import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.transport.AddressResolver;
 import org.lengthwise.transport.ConnectionClosedException;
 import org.lengthwise.transport.Connector;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
-import org.lengthwise.transport.Endpoint;
 
 /** Line 24: connect, and cancel before that is done. */
 @ExtendWith(LogGuard.class)

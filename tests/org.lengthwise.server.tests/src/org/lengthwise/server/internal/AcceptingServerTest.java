@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lengthwise.connection.Phase;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.BufferSupply;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.server.MessageServer;
@@ -26,8 +28,6 @@ import org.lengthwise.testkit.Frames;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MemoryWire;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Phase;
-import org.lengthwise.transport.TransportException;
 
 /** Line 28: what the acceptor does where accepting fails. */
 @ExtendWith(LogGuard.class)

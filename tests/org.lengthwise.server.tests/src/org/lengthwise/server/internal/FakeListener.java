@@ -9,8 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.testkit.MemoryWire;
-import org.lengthwise.transport.Endpoint;
 import org.lengthwise.transport.Wire;
 
 /** A port in memory that fails when a test says so. */

@@ -2,7 +2,7 @@
 package org.lengthwise.ui.internal.clients;
 
 import org.lengthwise.client.ClientSettings;
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 import org.osgi.service.prefs.Preferences;
 
 /**

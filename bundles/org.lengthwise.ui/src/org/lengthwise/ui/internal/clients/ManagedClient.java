@@ -14,13 +14,13 @@ import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.MessageClients;
 import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.BodyText;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.TransportException;
 import org.lengthwise.ui.internal.traffic.LiveTraffic;
 import org.lengthwise.ui.internal.updates.Changes;
 

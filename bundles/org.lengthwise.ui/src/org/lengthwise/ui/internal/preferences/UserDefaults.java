@@ -4,9 +4,9 @@ package org.lengthwise.ui.internal.preferences;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.IScopeContext;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.traffic.TrafficLimits;
-import org.lengthwise.transport.Endpoint;
 import org.lengthwise.ui.internal.updates.DisplayUpdates;
 
 /** What the user chose on the preference page, or else what is usual. */

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.protocol.FramingException;
 import org.lengthwise.server.MessageServer;
 import org.lengthwise.server.MessageServers;
@@ -13,9 +16,6 @@ import org.lengthwise.server.ServerConnection;
 import org.lengthwise.server.ServerObserver;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.traffic.TrafficSink;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.TransportException;
 import org.lengthwise.ui.internal.traffic.LiveTraffic;
 import org.lengthwise.ui.internal.updates.Changes;
 

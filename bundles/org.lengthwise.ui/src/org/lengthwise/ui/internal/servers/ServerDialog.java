@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.server.StandardResponder;
-import org.lengthwise.transport.Endpoint;
 import org.lengthwise.ui.internal.text.NumberField;
 
 /** Asks for everything about a server; OK is there only while all of it can be. */

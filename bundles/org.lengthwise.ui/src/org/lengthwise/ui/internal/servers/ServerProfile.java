@@ -3,9 +3,9 @@ package org.lengthwise.ui.internal.servers;
 
 import java.util.Objects;
 
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.server.ServerSettings;
 import org.lengthwise.server.StandardResponder;
-import org.lengthwise.transport.Endpoint;
 import org.osgi.service.prefs.Preferences;
 
 /**

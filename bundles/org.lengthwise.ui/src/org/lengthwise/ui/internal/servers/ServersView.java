@@ -14,10 +14,10 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.IEvaluationService;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.server.ServerConnection;
 import org.lengthwise.server.ServerSettings;
 import org.lengthwise.server.StandardResponder;
-import org.lengthwise.transport.Endpoint;
 import org.lengthwise.ui.internal.preferences.UserDefaults;
 import org.lengthwise.ui.internal.text.Readable;
 

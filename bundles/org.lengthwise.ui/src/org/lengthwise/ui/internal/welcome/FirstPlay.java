@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.Reversal;
 import org.lengthwise.server.ServerSettings;
 import org.lengthwise.server.StandardResponder;
-import org.lengthwise.transport.Endpoint;
 import org.lengthwise.ui.internal.clients.ClientList;
 import org.lengthwise.ui.internal.clients.ClientProfile;
 import org.lengthwise.ui.internal.clients.ManagedClient;

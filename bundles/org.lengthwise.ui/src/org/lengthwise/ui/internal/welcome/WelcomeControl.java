@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.text.NumberField;
 
 /** Three ways to begin, each with a sentence and a button. */

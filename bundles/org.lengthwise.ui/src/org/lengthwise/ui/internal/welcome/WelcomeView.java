@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.ViewIds;
 import org.lengthwise.ui.internal.clients.ClientList;
 import org.lengthwise.ui.internal.clients.ClientProfile;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.lengthwise.transport;
+package org.lengthwise.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

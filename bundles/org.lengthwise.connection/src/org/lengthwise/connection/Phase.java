@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.lengthwise.transport;
+package org.lengthwise.connection;
 
 /** The step of a connection's life in which something failed. */
 public enum Phase {

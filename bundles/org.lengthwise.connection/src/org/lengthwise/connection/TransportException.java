@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.lengthwise.transport;
+package org.lengthwise.connection;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -37,7 +37,7 @@ public final class TransportException extends IOException {
 	}
 
 	/** The system's reason in words: many of the JDK's exceptions hold none, or only a name. */
-	static String reason(Throwable cause) {
+	public static String reason(Throwable cause) {
 		if (cause instanceof UnknownHostException) {
 			return "no address is known for this host name";
 		}
