@@ -91,4 +91,16 @@ final class Block {
 		return new TrafficEntry(number, WallClock.instant(times[index]), connections[index], out[index] ? Direction.OUT : Direction.IN, layout,
 				reason, length, ByteBuffer.wrap(bytes, start, Math.min(length, most)));
 	}
+
+	/**
+	 * Copies the connections of a message and of those behind it, as many as there are here and as have a place.
+	 *
+	 * @return how many
+	 */
+	int copyConnections(long number, ConnectionLabel[] target, int at) {
+		int index = (int) (number - first);
+		int copied = Math.min(count - index, target.length - at);
+		System.arraycopy(connections, index, target, at, copied);
+		return copied;
+	}
 }

@@ -3,6 +3,8 @@ package org.lengthwise.traffic;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -219,6 +221,16 @@ public final class TrafficLog implements TrafficSink {
 		}
 	}
 
+	/** What is kept, at one moment. */
+	public KeptMessages kept() {
+		lock();
+		try {
+			return new KeptMessages(first, end, first - cleared);
+		} finally {
+			lock.unlock();
+		}
+	}
+
 	/** The limits it was made with. */
 	public TrafficLimits limits() {
 		return limits;
@@ -252,6 +264,28 @@ public final class TrafficLog implements TrafficSink {
 		// Copied without the lock: should a writer use the block again meanwhile, first() tells us afterwards.
 		TrafficEntry copy = shared.copy();
 		return number < first() ? Optional.empty() : Optional.of(copy);
+	}
+
+	/**
+	 * The connections of many messages in one go, to choose from them: much cheaper than one message after the other.
+	 *
+	 * @param from number of the first message; if that is no longer kept, the oldest one is taken
+	 * @param most messages; writers wait for this copying, so a few thousand are enough
+	 */
+	public ConnectionRun connections(long from, int most) {
+		long start;
+		ConnectionLabel[] labels;
+		lock();
+		try {
+			start = Math.max(from, first);
+			labels = new ConnectionLabel[(int) Math.clamp(end - start, 0, most)];
+			for (int done = 0; done < labels.length;) {
+				done += blockOf(start + done).copyConnections(start + done, labels, done);
+			}
+		} finally {
+			lock.unlock();
+		}
+		return new ConnectionRun(start, Collections.unmodifiableList(Arrays.asList(labels)));
 	}
 
 	private Block blockOf(long number) {

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.ui.internal.traffic;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.lengthwise.traffic.ConnectionLabel;
+import org.lengthwise.traffic.Subscription;
+import org.lengthwise.traffic.TrafficEntry;
+import org.lengthwise.traffic.TrafficLog;
+import org.lengthwise.ui.internal.traffic.ShownMessages.Places;
+import org.lengthwise.ui.internal.updates.DisplayUpdates;
+import org.lengthwise.ui.internal.updates.DisplayUpdates.Update;
+
+/**
+ * A log to look at: its messages as rows, below them the selected one, at the bottom what is kept and what is not. What other threads
+ * have to tell, the log's writers, the search, the choice of connections, comes as a request to look again.
+ */
+final class TrafficPane extends Composite {
+
+	/** So many rows are copied at once; more by a thread of their own. */
+	private static final int COPIED_AT_ONCE = 1000;
+	private static final int[] WEIGHTS = {65, 35};
+
+	private final TrafficLog log;
+	private final Runnable changed;
+	private final TrafficRows rows;
+	private final SashForm sash;
+	private final TrafficTable table;
+	private final MessageInspector inspector;
+	private final FindBar findBar;
+	private final Label count;
+	private final Update update;
+	private final Subscription subscription;
+	private final TrafficSearch search;
+	/** Rows as text, to be put on the clipboard by the next look. */
+	private final AtomicReference<String> copied = new AtomicReference<>();
+	private Set<ConnectionLabel> chosen = Set.of();
+
+	/** @param changed called after each look and each action of the user, to see what can be done now */
+	TrafficPane(Composite parent, TrafficLog log, Runnable changed) {
+		super(parent, SWT.NONE);
+		this.log = log;
+		this.changed = changed;
+		rows = new TrafficRows(log);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(this);
+		sash = new SashForm(this, SWT.VERTICAL | SWT.SMOOTH);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+		table = new TrafficTable(sash, rows, this::show);
+		inspector = new MessageInspector(sash);
+		sash.setWeights(WEIGHTS);
+		findBar = new FindBar(this, this::find, this::endFind);
+		count = new Label(this, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).hint(0, SWT.DEFAULT).indent(4, 0).applyTo(count);
+		inspector.text().addListener(SWT.Selection, event -> changed.run());
+		for (Control focusable : new Control[] {table.table(), inspector.text(), findBar.text()}) {
+			focusable.addListener(SWT.FocusIn, event -> changed.run());
+		}
+		update = DisplayUpdates.of(getDisplay()).register(table.table(), this::refresh);
+		search = new TrafficSearch(log, update::request);
+		subscription = log.subscribe(update::request);
+		addDisposeListener(event -> close());
+		refresh();
+	}
+
+	private void close() {
+		subscription.close();
+		search.cancel();
+		rows.shown().close();
+	}
+
+	private void refresh() {
+		subscription.rearm();
+		rows.look();
+		Optional<TrafficSearch.Outcome> outcome = search.outcome();
+		outcome.filter(TrafficSearch.Outcome::isFound).ifPresent(found -> rows.selectNumber(found.number()));
+		show();
+		outcome.ifPresent(this::show);
+		String text = copied.getAndSet(null);
+		if (text != null) {
+			putOnClipboard(text);
+		}
+	}
+
+	private void show() {
+		table.refresh();
+		inspect();
+		String said = countText();
+		if (!said.equals(count.getText())) {
+			count.setText(said);
+		}
+		changed.run();
+	}
+
+	private void show(TrafficSearch.Outcome outcome) {
+		findBar.show(outcome);
+		if (outcome.isFound() && inspector.shown().map(TrafficEntry::number).equals(Optional.of(outcome.number()))) {
+			inspector.reveal(outcome.offset(), outcome.length());
+		}
+	}
+
+	private void inspect() {
+		OptionalLong inspected = rows.inspected();
+		if (inspected.isEmpty()) {
+			inspector.showNothing();
+			return;
+		}
+		long number = inspected.getAsLong();
+		if (rows.isGone(number)) {
+			inspector.showGone(number);
+		} else if (inspector.shown().isEmpty() || inspector.shown().get().number() != number) {
+			log.entry(number).ifPresentOrElse(inspector::show, () -> inspector.showGone(number));
+		}
+	}
+
+	private String countText() {
+		StringBuilder text = new StringBuilder(NLS.bind(Messages.Traffic_count, MessageLine.number(rows.kept().count())));
+		append(text, Messages.Traffic_countDropped, rows.kept().dropped(), rows.kept().dropped() > 0);
+		append(text, Messages.Traffic_countShown, rows.places().count(), !chosen.isEmpty());
+		append(text, Messages.Traffic_countSelected, rows.selection().count(), rows.selection().count() > 1);
+		append(text, Messages.Traffic_countPaused, rows.newer(), rows.isPaused());
+		return text.toString();
+	}
+
+	private static void append(StringBuilder text, String what, long number, boolean when) {
+		if (when) {
+			text.append(NLS.bind(what, MessageLine.number(number)));
+		}
+	}
+
+	/** Which messages stand where. */
+	TrafficRows rows() {
+		return rows;
+	}
+
+	/** The upper part. */
+	TrafficTable table() {
+		return table;
+	}
+
+	/** The lower part. */
+	MessageInspector inspector() {
+		return inspector;
+	}
+
+	/** Where the user types what is to be found. */
+	FindBar findBar() {
+		return findBar;
+	}
+
+	/** What is said at the bottom. */
+	String count() {
+		return count.getText();
+	}
+
+	/** Follows the newest messages, or stays. */
+	void follow(boolean on) {
+		rows.follow(on);
+		show();
+	}
+
+	/** Stands still, or goes on. */
+	void pause(boolean on) {
+		rows.pause(on);
+		show();
+	}
+
+	/** Forgets all messages of the log. */
+	void clear() {
+		log.clear();
+		refresh();
+	}
+
+	/** The connections whose messages are shown; none if those of all are. */
+	Set<ConnectionLabel> chosen() {
+		return chosen;
+	}
+
+	/** Shows the messages of some connections from now on; of none in particular, those of all. */
+	void choose(Set<ConnectionLabel> connections) {
+		chosen = Set.copyOf(connections);
+		rows.show(chosen.isEmpty() ? ShownMessages.all() : new ChosenMessages(log, chosen, update::request));
+		rows.pause(false);
+		show();
+	}
+
+	/** The connection of the selected message; empty if none is selected or it is gone. */
+	Optional<ConnectionLabel> selectedConnection() {
+		return rows.selection().count() == 0 ? Optional.empty() : inspector.shown().map(TrafficEntry::connection);
+	}
+
+	/** Whether something is selected where the user is. */
+	boolean canCopy() {
+		return switch (getDisplay().getFocusControl()) {
+			case Text field when field == findBar.text() -> true;
+			case StyledText bytes when bytes == inspector.text() -> bytes.getSelectionCount() > 0;
+			case null, default -> rows.selection().count() > 0;
+		};
+	}
+
+	/** Copies what is selected where the user is: text, or rows as lines. */
+	void copy() {
+		switch (getDisplay().getFocusControl()) {
+			case Text field when field == findBar.text() -> field.copy();
+			case StyledText bytes when bytes == inspector.text() -> putOnClipboard(bytes.getSelectionText());
+			case null, default -> copyRows();
+		}
+	}
+
+	private void copyRows() {
+		Places selection = rows.selection();
+		ShownMessages shown = rows.shown();
+		if (selection.count() <= COPIED_AT_ONCE) {
+			putOnClipboard(lines(shown, selection));
+		} else {
+			Thread.ofVirtual().name("copy of " + selection.count() + " messages").start(() -> {
+				copied.set(lines(shown, selection));
+				update.request();
+			});
+		}
+	}
+
+	private String lines(ShownMessages shown, Places selection) {
+		StringJoiner lines = new StringJoiner(System.lineSeparator());
+		LongStream.range(selection.first(), selection.end()).map(shown::number).mapToObj(number -> MessageLine.of(log, number))
+				.forEach(line -> lines.add(line.text()));
+		return lines.toString();
+	}
+
+	private void putOnClipboard(String text) {
+		if (!text.isEmpty()) {
+			Clipboard clipboard = new Clipboard(getDisplay());
+			clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+			clipboard.dispose();
+		}
+	}
+
+	/** Selects all where the user is. */
+	void selectAll() {
+		switch (getDisplay().getFocusControl()) {
+			case Text field when field == findBar.text() -> field.selectAll();
+			case StyledText bytes when bytes == inspector.text() -> bytes.selectAll();
+			case null, default -> rows.selectAll();
+		}
+		show();
+	}
+
+	/** Asks what is to be found. */
+	void find() {
+		findBar.open();
+	}
+
+	private void find(SearchTerm term, int step) {
+		Places selected = rows.selection();
+		Places places = rows.places();
+		long from = step > 0 ? places.first() : places.end() - 1;
+		if (selected.count() > 0) {
+			from = step > 0 ? selected.end() : selected.first() - 1;
+		}
+		search.start(term, rows.shown(), places, from, step);
+	}
+
+	private void endFind() {
+		search.cancel();
+		table.setFocus();
+	}
+
+	/** The sizes of columns and parts, as {@link #setSizes} takes them. */
+	String sizes() {
+		return table.widths() + ";" + sash.getWeights()[0] + "," + sash.getWeights()[1];
+	}
+
+	/** Restores sizes; those that do not fit are left as they are. */
+	void setSizes(String sizes) {
+		String[] both = sizes.split(";");
+		if (both.length == 2 && both[1].matches("[1-9]\\d{0,3},[1-9]\\d{0,3}")) {
+			table.setWidths(both[0]);
+			String[] weights = both[1].split(",");
+			sash.setWeights(Integer.parseInt(weights[0]), Integer.parseInt(weights[1]));
+		}
+	}
+
+	@Override
+	public boolean setFocus() {
+		return table.setFocus();
+	}
+}
