@@ -145,10 +145,10 @@ class WindowTest {
 	/** Whether a server on the port sends a message back. */
 	private boolean answers() {
 		byte[] frame = {0, 0, 0, 2, 'h', 'i'};
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port); DataInputStream in = new DataInputStream(socket.getInputStream())) {
 			socket.getOutputStream().write(frame);
 			byte[] echo = new byte[frame.length];
-			new DataInputStream(socket.getInputStream()).readFully(echo);
+			in.readFully(echo);
 			return new String(echo, StandardCharsets.US_ASCII).equals(new String(frame, StandardCharsets.US_ASCII));
 		} catch (IOException e) {
 			return false;
