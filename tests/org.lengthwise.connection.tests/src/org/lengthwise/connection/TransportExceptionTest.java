@@ -13,8 +13,6 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,13 +50,5 @@ class TransportExceptionTest {
 	@MethodSource("reasons")
 	void saysInWordsWhatTheSystemSays(IOException cause, String reason) {
 		assertEquals("cannot read from host:1: " + reason, new TransportException(Phase.READ, "host:1", cause).getMessage());
-	}
-
-	@Test
-	@DisplayName("the other exceptions of sending name the peer, too")
-	void namesThePeerInOtherFailures() {
-		assertEquals("the connection to host:1 is closed", new ConnectionClosedException("host:1").getMessage());
-		assertEquals("the queue to host:1 is full with 2 messages, 10 bytes: the peer reads too slowly",
-				new QueueFullException("host:1", new QueueDepth(2, 10)).getMessage());
 	}
 }
