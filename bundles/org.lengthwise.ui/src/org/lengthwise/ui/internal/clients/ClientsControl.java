@@ -74,9 +74,9 @@ public final class ClientsControl extends Composite {
 		return table.viewer;
 	}
 
-	@Override
-	public boolean setFocus() {
-		return connection.host.isEnabled() ? connection.host.setFocus() : sending.message.setFocus();
+	/** Goes to where the user writes next. */
+	public void focus() {
+		(connection.host.isEnabled() ? connection.host : sending.message).setFocus();
 	}
 
 	/** Adds a client with what is usual, and goes to its host. */

@@ -55,7 +55,7 @@ public final class ClientsView extends ViewPart {
 
 	@Override
 	public void setFocus() {
-		control.setFocus();
+		control.focus();
 	}
 
 	void newClient() {

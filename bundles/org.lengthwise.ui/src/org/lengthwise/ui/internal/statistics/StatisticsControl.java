@@ -41,9 +41,9 @@ public final class StatisticsControl extends Composite {
 		Pulse.of(this, StatisticsModel.PERIOD_MILLIS, this::sample);
 	}
 
-	@Override
-	public boolean setFocus() {
-		return choice.setFocus();
+	/** Goes to the choice. */
+	public void focus() {
+		choice.setFocus();
 	}
 
 	private void choose() {

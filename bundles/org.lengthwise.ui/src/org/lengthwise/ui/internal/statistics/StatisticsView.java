@@ -29,6 +29,6 @@ public final class StatisticsView extends ViewPart {
 
 	@Override
 	public void setFocus() {
-		control.setFocus();
+		control.focus();
 	}
 }

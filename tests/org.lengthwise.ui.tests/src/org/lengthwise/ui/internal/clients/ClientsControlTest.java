@@ -79,7 +79,7 @@ class ClientsControlTest {
 		assertFalse(control.connection.connect.isEnabled());
 		assertFalse(control.connection.host.isEnabled());
 		assertTrue(control.connection.disconnect.isEnabled());
-		assertEquals(control.connection.state.text(), row(0, 1));
+		await(() -> control.connection.state.text().equals(row(0, 1)));
 		assertEquals(List.of(client()), control.viewer().getStructuredSelection().toList());
 	}
 
@@ -130,6 +130,7 @@ class ClientsControlTest {
 		click(control.pingPong.resume);
 		await(() -> client().pingPong().orElseThrow().roundTrips() > held);
 		await(() -> !row(0, 4).isEmpty() && !row(0, 4).equals("0"));
+		workplace.screenshot("clients-playing");
 
 		click(control.pingPong.stop);
 		await(() -> control.pingPong.play.text().startsWith("Over after"));
@@ -219,7 +220,7 @@ class ClientsControlTest {
 			"localhost, 70000, Port 70000 cannot be connected to",
 			"localhost, x, 'x' is no port",
 			"localhost, \"\", '' is no port",
-			"\" \", 9898, No host given" })
+			"\" \", 9898, No host given: enter the name or the address of the server's machine" })
 	void refusesWhatIsNoServer(String host, String port, String sentence) {
 		connectTo(host, port);
 		assertTrue(control.connection.problem.text().startsWith(sentence), control.connection.problem.text());
@@ -248,8 +249,11 @@ class ClientsControlTest {
 	@Test
 	void saysThatAHostIsUnknown() {
 		connectTo("no-such-host.invalid", "9898");
-		await(() -> control.connection.state.text().contains("no-such-host.invalid:9898: no address is known"));
+		await(() -> control.connection.state.text().contains("cannot look up no-such-host.invalid: no address is known"));
 		assertTrue(control.connection.state.isProblem());
+		control.sending.format.select(BodyFormat.HEX.ordinal());
+		send("486");
+		workplace.screenshot("clients-problems");
 	}
 
 	@Test
