@@ -4,7 +4,6 @@ package org.lengthwise.ui.internal.clients;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +46,7 @@ public final class ManagedClient {
 	/** An order that may wait for the network. */
 	@FunctionalInterface
 	private interface Action {
-		void run(MessageClient client) throws IOException;
+		void run(MessageClient client) throws IOException, InterruptedException;
 	}
 
 	private final MessageClients clients;
@@ -57,10 +56,12 @@ public final class ManagedClient {
 
 	private volatile ClientProfile profile;
 	private volatile boolean disconnecting;
+	private boolean closed;
 	private volatile Optional<MessageClient> client = Optional.empty();
-	private volatile Optional<PingPong> pingPong = Optional.empty();
+	private volatile Optional<Rally> rally = Optional.empty();
 	private volatile Optional<Instant> since = Optional.empty();
 	private volatile Optional<String> problem = Optional.empty();
+	private volatile Optional<String> sendProblem = Optional.empty();
 	private volatile Optional<String> received = Optional.empty();
 
 	ManagedClient(MessageClients clients, LiveTraffic traffic, Changes changes, ClientProfile profile) {
@@ -105,6 +106,11 @@ public final class ManagedClient {
 		return problem;
 	}
 
+	/** Why the last message or ball could not be sent, in a sentence; empty if it could. */
+	public Optional<String> sendProblem() {
+		return sendProblem;
+	}
+
 	/** The beginning of the last message that no ping-pong was waiting for, on one line. */
 	public Optional<String> received() {
 		return received;
@@ -112,12 +118,17 @@ public final class ManagedClient {
 
 	/** The ping-pong of this connection, the present or the last one; empty if there was none. */
 	public Optional<PingPong> pingPong() {
-		return pingPong;
+		return rally.flatMap(Rally::game);
+	}
+
+	/** Balls in play, in flight or held. */
+	public int balls() {
+		return rally.map(Rally::balls).orElse(0);
 	}
 
 	/** Whether balls are in play. */
 	public boolean isPlaying() {
-		return pingPong.map(PingPong::balls).orElse(0) > 0;
+		return balls() > 0;
 	}
 
 	/** What the connection has carried. */
@@ -142,22 +153,43 @@ public final class ManagedClient {
 		return state() == State.CONNECTED;
 	}
 
-	/** Begins to connect; without effect on one that is connected. */
+	/** Whether {@link #pause()} would do something. */
+	public boolean canPause() {
+		return rally.map(Rally::canPause).orElse(false);
+	}
+
+	/** Whether {@link #resume()} would do something. */
+	public boolean canResume() {
+		return rally.map(Rally::canResume).orElse(false);
+	}
+
+	/** Whether {@link #stopPlaying()} would do something. */
+	public boolean canStopPlaying() {
+		return rally.map(Rally::canStop).orElse(false);
+	}
+
+	/** Begins to connect; without effect on one that is connected, or was removed. */
 	public synchronized void connect() {
-		if (!canConnect()) {
+		if (!canConnect() || closed) {
 			return;
 		}
 		disconnecting = false;
 		problem = Optional.empty();
 		received = Optional.empty();
-		pingPong = Optional.empty();
+		sendProblem = Optional.empty();
 		since = Optional.empty();
-		client = Optional.of(clients.connect(profile.settings(), new Observer()));
-		changes.tell();
+		try {
+			MessageClient connection = clients.connect(profile.settings(), new Observer());
+			rally = Optional.of(new Rally(connection, changes::tell));
+			client = Optional.of(connection);
+			changes.tell();
+		} catch (IllegalArgumentException e) {
+			trouble(e.getMessage());
+		}
 	}
 
 	/** Begins an orderly close; gives up an attempt to connect. */
-	public void disconnect() {
+	public synchronized void disconnect() {
 		disconnecting = true;
 		client.ifPresent(MessageClient::close);
 		changes.tell();
@@ -170,34 +202,25 @@ public final class ManagedClient {
 
 	/** Throws a ball: starts a ping-pong with it, or adds it to the one that is played. */
 	public void play(PingPongSettings settings, byte[] body) {
-		submit(connection -> {
-			ByteBuffer ball = ByteBuffer.wrap(body);
-			if (isPlaying()) {
-				pingPong.orElseThrow().add(ball);
-			} else {
-				pingPong = Optional.of(connection.play(settings, List.of(ball)));
-			}
-		});
+		Optional<Rally> present = rally;
+		submit(connection -> present.orElseThrow().throwBall(settings, ByteBuffer.wrap(body)));
 	}
 
 	/** Holds the balls. */
 	public void pause() {
-		pingPong.ifPresent(PingPong::pause);
+		rally.ifPresent(Rally::pause);
 		changes.tell();
 	}
 
 	/** Sends the balls that were held. */
 	public void resume() {
-		submit(connection -> {
-			if (pingPong.isPresent()) {
-				pingPong.get().resume();
-			}
-		});
+		Optional<Rally> present = rally;
+		submit(connection -> present.orElseThrow().resume());
 	}
 
 	/** Takes the balls out of play; the connection stays. */
 	public void stopPlaying() {
-		pingPong.ifPresent(PingPong::stop);
+		rally.ifPresent(Rally::stop);
 		changes.tell();
 	}
 
@@ -208,24 +231,35 @@ public final class ManagedClient {
 
 	/** Disconnects, and takes no more orders; returns when the orders before are done. */
 	void close() {
-		disconnect();
+		synchronized (this) {
+			closed = true;
+			disconnect();
+		}
 		actions.close();
 	}
 
-	private void submit(Action action) {
-		Optional<MessageClient> present = client;
-		if (present.isEmpty()) {
-			trouble("not connected: connect first");
+	private synchronized void submit(Action action) {
+		if (closed || client.isEmpty()) {
+			notSent("not connected: connect first");
 			return;
 		}
+		MessageClient present = client.get();
 		actions.execute(() -> {
 			try {
-				action.run(present.get());
+				action.run(present);
+				sendProblem = Optional.empty();
 				changes.tell();
 			} catch (IOException | RuntimeException e) {
-				trouble(e.getMessage());
+				notSent(e.getMessage());
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
 			}
 		});
+	}
+
+	private void notSent(String sentence) {
+		sendProblem = Optional.of(sentence);
+		trouble(sentence);
 	}
 
 	private void trouble(String sentence) {
@@ -266,7 +300,7 @@ public final class ManagedClient {
 
 		@Override
 		public void unsent(MessageClient connection, Message message) {
-			trouble("a message of " + message.bodyLength() + " bytes was not sent: the connection has ended");
+			notSent("a message of " + message.bodyLength() + " bytes was not sent: the connection has ended");
 		}
 
 		@Override

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.lengthwise.ui.internal.clients;
+
+import java.text.NumberFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.IStructuredContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.lengthwise.traffic.TrafficCounts;
+
+/** A row for each client. A refreshment touches only the rows whose words changed; the selection stays on its clients. */
+final class ClientTable {
+
+	/** What a row says, column by column. */
+	private record Row(List<String> cells) {
+	}
+
+	final TableViewer viewer;
+
+	private final ClientList clients;
+	private final RoundTripRates rates;
+	private final NumberFormat numbers = NumberFormat.getIntegerInstance();
+	private final Map<ManagedClient, Row> rows = new HashMap<>();
+	private List<ManagedClient> shown = List.of();
+
+	/** @param rates is sampled by somebody else */
+	ClientTable(Composite parent, ClientList clients, RoundTripRates rates) {
+		this.clients = clients;
+		this.rates = rates;
+		Composite place = new Composite(parent, SWT.NONE);
+		TableColumnLayout layout = new TableColumnLayout();
+		place.setLayout(layout);
+		viewer = new TableViewer(place, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER | SWT.H_SCROLL | SWT.V_SCROLL);
+		viewer.getTable().setHeaderVisible(true);
+		viewer.setUseHashlookup(true);
+		viewer.setContentProvider((IStructuredContentProvider) input -> shown.toArray());
+		column(layout, 0, Messages.Clients_columnServer, SWT.LEFT, 25);
+		column(layout, 1, Messages.Clients_columnState, SWT.LEFT, 45);
+		column(layout, 2, Messages.Clients_columnOut, SWT.RIGHT, 12);
+		column(layout, 3, Messages.Clients_columnIn, SWT.RIGHT, 12);
+		column(layout, 4, Messages.Clients_columnRate, SWT.RIGHT, 16);
+		refresh();
+		viewer.setInput(clients);
+	}
+
+	private void column(TableColumnLayout layout, int index, String title, int alignment, int weight) {
+		TableViewerColumn column = new TableViewerColumn(viewer, alignment);
+		column.getColumn().setText(title);
+		column.setLabelProvider(ColumnLabelProvider.createTextProvider(client -> rows.get(client).cells().get(index)));
+		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, true));
+	}
+
+	/** The selected clients, in the order of the table. */
+	@SuppressWarnings("unchecked")
+	List<ManagedClient> selection() {
+		return viewer.getStructuredSelection().toList();
+	}
+
+	/** The client whose form is shown. */
+	Optional<ManagedClient> first() {
+		return selection().stream().findFirst();
+	}
+
+	/** Selects a client alone. */
+	void select(ManagedClient client) {
+		viewer.setSelection(new StructuredSelection(client), true);
+	}
+
+	/** Shows what changed. */
+	void refresh() {
+		List<ManagedClient> now = clients.clients();
+		rows.keySet().retainAll(now);
+		boolean sameClients = now.equals(shown);
+		shown = now;
+		for (ManagedClient client : now) {
+			Row row = row(client);
+			if (!row.equals(rows.put(client, row)) && sameClients) {
+				viewer.update(client, null);
+			}
+		}
+		if (!sameClients) {
+			viewer.refresh();
+		}
+	}
+
+	private Row row(ManagedClient client) {
+		TrafficCounts counts = client.counts();
+		return new Row(List.of(client.profile().server().toString(), ClientWords.state(client), numbers.format(counts.messagesOut()),
+				numbers.format(counts.messagesIn()), client.isPlaying() ? numbers.format(rates.perSecond(client)) : ""));
+	}
+}
