@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 import org.eclipse.osgi.util.NLS;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
 
 /** Says in words how a client is: with whom it is connected, or who ended the connection, how and when. */
 final class ClientWords {

@@ -14,7 +14,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.preferences.UserDefaults;
 import org.lengthwise.ui.internal.updates.Pulse;
 

@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 
 /** Where a client connects to, its state in words, and the buttons to connect and disconnect. */
 final class ConnectionForm {

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.client.MessageClients;
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.Reversal;
 import org.lengthwise.server.MessageServer;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.MessagePeer;
-import org.lengthwise.transport.Endpoint;
 import org.lengthwise.ui.internal.clients.ManagedClient.State;
 import org.osgi.service.prefs.BackingStoreException;
 

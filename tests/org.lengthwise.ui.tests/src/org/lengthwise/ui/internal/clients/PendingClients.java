@@ -14,12 +14,12 @@ import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.MessageClients;
 import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+import org.lengthwise.connection.Ending;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.transport.ConnectionClosedException;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
 import org.lengthwise.transport.QueueDepth;
 
 /** Clients that never get an answer, and end when a test says so. */
