@@ -279,7 +279,7 @@ final class TrafficPane extends Composite {
 
 	private void endFind() {
 		search.cancel();
-		table.setFocus();
+		table.table().setFocus();
 	}
 
 	/** The sizes of columns and parts, as {@link #setSizes} takes them. */
@@ -295,10 +295,5 @@ final class TrafficPane extends Composite {
 			String[] weights = both[1].split(",");
 			sash.setWeights(Integer.parseInt(weights[0]), Integer.parseInt(weights[1]));
 		}
-	}
-
-	@Override
-	public boolean setFocus() {
-		return table.setFocus();
 	}
 }
