@@ -270,7 +270,7 @@ public final class TrafficLog implements TrafficSink {
 	 * The connections of many messages in one go, to choose from them: much cheaper than one message after the other.
 	 *
 	 * @param from number of the first message; if that is no longer kept, the oldest one is taken
-	 * @param most messages; writers wait for this copying, so a few thousand are enough
+	 * @param most messages; writers wait for this copying, so some ten thousand are enough
 	 */
 	public ConnectionRun connections(long from, int most) {
 		long start;

@@ -16,7 +16,7 @@ import org.lengthwise.traffic.TrafficLog;
 final class ChosenMessages implements ShownMessages {
 
 	/** Messages looked at in one go: writers of the log wait for the copying of so many references. */
-	private static final int STEP = 4096;
+	private static final int STEP = 1 << 15;
 
 	private final TrafficLog log;
 	private final Set<ConnectionLabel> chosen;

@@ -3,6 +3,7 @@ package org.lengthwise.ui.internal.traffic;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -164,17 +165,23 @@ final class MessageInspector extends Composite {
 	}
 
 	private void style(LineStyleEvent event) {
-		if (entry == null || entry.layout().isEmpty() || event.lineText.isEmpty()) {
-			return;
+		if (content != null) {
+			event.styles = styles(content.getLineAtOffset(event.lineOffset)).toArray(StyleRange[]::new);
 		}
-		FrameLayout layout = entry.layout().get();
-		int from = content.from() + content.getLineAtOffset(event.lineOffset) * HexDump.BYTES_A_LINE;
-		int to = Math.min(from + HexDump.BYTES_A_LINE, entry.length());
+	}
+
+	/** How a line of the text is coloured: the hex digits and the characters of header and trailer. */
+	List<StyleRange> styles(int line) {
 		List<StyleRange> styles = new ArrayList<>();
-		mark(styles, from, Math.min(to, layout.headerLength()));
-		mark(styles, Math.max(from, entry.length() - layout.trailerLength()), to);
-		styles.sort((a, b) -> Integer.compare(a.start, b.start));
-		event.styles = styles.toArray(StyleRange[]::new);
+		if (entry != null && entry.layout().isPresent()) {
+			FrameLayout layout = entry.layout().get();
+			int from = content.from() + line * HexDump.BYTES_A_LINE;
+			int to = Math.min(from + HexDump.BYTES_A_LINE, entry.length());
+			mark(styles, from, Math.min(to, layout.headerLength()));
+			mark(styles, Math.max(from, entry.length() - layout.trailerLength()), to);
+			styles.sort(Comparator.comparingInt(style -> style.start));
+		}
+		return styles;
 	}
 
 	private void mark(List<StyleRange> styles, int from, int to) {

@@ -269,17 +269,19 @@ final class TrafficPane extends Composite {
 
 	private void find(SearchTerm term, int step) {
 		Places selected = rows.selection();
-		Places places = rows.places();
-		long from = step > 0 ? places.first() : places.end() - 1;
-		if (selected.count() > 0) {
-			from = step > 0 ? selected.end() : selected.first() - 1;
+		Places visible = new Places(rows.top(), rows.top() + rows.count());
+		long from;
+		if (step > 0) {
+			from = selected.count() > 0 ? selected.end() : visible.first();
+		} else {
+			from = selected.count() > 0 ? selected.first() - 1 : visible.end() - 1;
 		}
-		search.start(term, rows.shown(), places, from, step);
+		search.start(term, rows.shown(), rows.places(), from, step);
 	}
 
 	private void endFind() {
 		search.cancel();
-		table.setFocus();
+		table.table().setFocus();
 	}
 
 	/** The sizes of columns and parts, as {@link #setSizes} takes them. */
@@ -295,10 +297,5 @@ final class TrafficPane extends Composite {
 			String[] weights = both[1].split(",");
 			sash.setWeights(Integer.parseInt(weights[0]), Integer.parseInt(weights[1]));
 		}
-	}
-
-	@Override
-	public boolean setFocus() {
-		return table.setFocus();
 	}
 }

@@ -161,8 +161,13 @@ final class TrafficRows {
 
 	/** Moves the selection, or its end, by so many messages, and shows it. With nothing selected, the first row is. */
 	void moveSelection(long by, boolean extend) {
+		moveSelectionTo(lead == NONE ? top : lead + by, extend);
+	}
+
+	/** Moves the selection, or its end, to the message at a place, or the nearest, and shows it. */
+	void moveSelectionTo(long place, boolean extend) {
 		if (places.count() > 0) {
-			selectPlace(lead == NONE ? top : Math.clamp(lead + by, places.first(), places.end() - 1), extend);
+			selectPlace(Math.clamp(place, places.first(), places.end() - 1), extend);
 			reveal();
 		}
 	}

@@ -27,7 +27,7 @@ import org.lengthwise.traffic.TrafficEntry;
 final class TrafficTable extends Composite {
 
 	/** Of each column, in characters. */
-	private static final List<Integer> WIDTHS = List.of(11, 17, 38, 9, 9, 60);
+	private static final List<Integer> WIDTHS = List.of(14, 18, 40, 12, 13, 60);
 	private static final int NUMBER = 0;
 	private static final int LENGTH = 4;
 	private static final int WHEEL_ROWS = 3;
@@ -156,7 +156,7 @@ final class TrafficTable extends Composite {
 			case SWT.ARROW_DOWN -> rows.moveSelection(1, extend);
 			case SWT.PAGE_UP -> rows.moveSelection(-page, extend);
 			case SWT.PAGE_DOWN -> rows.moveSelection(page, extend);
-			case SWT.HOME -> rows.moveSelection(-rows.places().count(), extend);
+			case SWT.HOME -> rows.moveSelectionTo(rows.places().first(), extend);
 			case SWT.END -> end(extend);
 			default -> {
 				return;
@@ -168,7 +168,7 @@ final class TrafficTable extends Composite {
 
 	private void end(boolean extend) {
 		if (extend) {
-			rows.moveSelection(rows.places().count(), true);
+			rows.moveSelectionTo(rows.places().end(), true);
 		} else {
 			rows.follow(true);
 		}
@@ -187,11 +187,6 @@ final class TrafficTable extends Composite {
 				table.getColumn(i).setWidth(Integer.parseInt(each[i]));
 			}
 		}
-	}
-
-	@Override
-	public boolean setFocus() {
-		return table.setFocus();
 	}
 
 	/** What an item shows. */

@@ -6,9 +6,11 @@ import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.FontRegistry;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 
 /** The colours and the font of Traffic. They belong to the theme: users change them, and nobody here disposes them. */
 final class TrafficTheme {
@@ -27,18 +29,23 @@ final class TrafficTheme {
 
 	/** Of the bytes of header and trailer. */
 	static Color header() {
-		ColorRegistry colors = JFaceResources.getColorRegistry();
-		return colors.get(colors.hasValueFor(HEADER_COLOR) ? HEADER_COLOR : JFacePreferences.ACTIVE_HYPERLINK_COLOR);
+		return color(HEADER_COLOR, SWT.COLOR_LINK_FOREGROUND);
 	}
 
 	/** Of bytes that are no message. */
 	static Color error() {
-		return JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR);
+		return color(JFacePreferences.ERROR_COLOR, SWT.COLOR_RED);
 	}
 
 	/** Of what is no longer kept. */
 	static Color gone() {
-		return JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR);
+		return color(JFacePreferences.QUALIFIER_COLOR, SWT.COLOR_DARK_GRAY);
+	}
+
+	/** Of the theme, or where no workbench defines it one of the system. */
+	private static Color color(String key, int system) {
+		ColorRegistry colors = JFaceResources.getColorRegistry();
+		return colors.hasValueFor(key) ? colors.get(key) : Display.getCurrent().getSystemColor(system);
 	}
 
 	/** Calls back when colours or fonts changed, until a control is disposed. */

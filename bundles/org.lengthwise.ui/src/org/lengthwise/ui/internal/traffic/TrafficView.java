@@ -113,6 +113,6 @@ public final class TrafficView extends ViewPart {
 
 	@Override
 	public void setFocus() {
-		pane.setFocus();
+		pane.table().table().setFocus();
 	}
 }
