@@ -131,10 +131,10 @@ final class MessageInspector extends Composite {
 
 	private static String facts(TrafficEntry message) {
 		MessageLine line = MessageLine.of(message);
-		String kind = message.layout().map(layout -> NLS.bind(Messages.Inspector_layout, layout.name()))
-				.orElseGet(() -> NLS.bind(Messages.Inspector_noMessage, message.reason()));
-		return NLS.bind(Messages.Inspector_message, new Object[] {line.number(), line.time(), line.connection(), line.direction(),
-				MessageLine.number(message.length()), line.length(), kind});
+		String length = MessageLine.number(message.length());
+		return message.layout().map(layout -> NLS.bind(Messages.Inspector_message, new Object[] {line.number(), line.time(), line.connection(),
+				line.direction(), length, line.length(), layout.name()})).orElseGet(() -> NLS.bind(Messages.Inspector_noMessage,
+						new Object[] {line.number(), line.time(), line.connection(), line.direction(), length, message.reason()}));
 	}
 
 	private void showPart(int number) {

@@ -18,6 +18,7 @@ final class Messages extends NLS {
 	public static String Traffic_noLongerKept;
 	public static String Traffic_noMessage;
 	public static String Traffic_count;
+	public static String Traffic_countOne;
 	public static String Traffic_countDropped;
 	public static String Traffic_countShown;
 	public static String Traffic_countPaused;
@@ -26,7 +27,6 @@ final class Messages extends NLS {
 	public static String Inspector_gone;
 	public static String Inspector_goneCopy;
 	public static String Inspector_message;
-	public static String Inspector_layout;
 	public static String Inspector_noMessage;
 	public static String Inspector_part;
 	public static String Inspector_previousPart;

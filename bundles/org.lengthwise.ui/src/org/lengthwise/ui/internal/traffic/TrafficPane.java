@@ -131,7 +131,8 @@ final class TrafficPane extends Composite {
 	}
 
 	private String countText() {
-		StringBuilder text = new StringBuilder(NLS.bind(Messages.Traffic_count, MessageLine.number(rows.kept().count())));
+		long kept = rows.kept().count();
+		StringBuilder text = new StringBuilder(kept == 1 ? Messages.Traffic_countOne : NLS.bind(Messages.Traffic_count, MessageLine.number(kept)));
 		append(text, Messages.Traffic_countDropped, rows.kept().dropped(), rows.kept().dropped() > 0);
 		append(text, Messages.Traffic_countShown, rows.places().count(), !chosen.isEmpty());
 		append(text, Messages.Traffic_countSelected, rows.selection().count(), rows.selection().count() > 1);

@@ -75,7 +75,7 @@ class MessageInspectorTest {
 		log.raw(ONE, Direction.IN, ByteBuffer.wrap("GET /".getBytes()), "the peer seems to speak HTTP");
 		inspector.show(log.entry(0).orElseThrow());
 		assertEquals(List.of(), marked(0));
-		assertTrue(facts().endsWith("no message: the peer seems to speak HTTP"), facts());
+		assertTrue(facts().endsWith("5 bytes that are no message: the peer seems to speak HTTP"), facts());
 		assertEquals(TrafficTheme.error(), label().getForeground());
 		inspector.show(entry(Filled.message("good")));
 		assertFalse(TrafficTheme.error().equals(label().getForeground()));

@@ -71,7 +71,7 @@ class TrafficPaneTest {
 		assertEquals("5", table.getItem(0).getText(LENGTH));
 		assertEquals("hello", table.getItem(0).getText(PREVIEW));
 		assertTrue(table.getItem(0).getText(1).matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{6}"));
-		assertEquals("1 messages kept", pane.count());
+		assertEquals("1 message kept", pane.count());
 	}
 
 	@Test
