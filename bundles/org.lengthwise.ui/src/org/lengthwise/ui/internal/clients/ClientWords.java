@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 import org.eclipse.osgi.util.NLS;
-import org.lengthwise.transport.Ending;
-import org.lengthwise.transport.Ending.By;
-import org.lengthwise.transport.Ending.How;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
 
 /** Says in words how a client is: with whom it is connected, or who ended the connection, how and when. */
 final class ClientWords {
@@ -34,8 +34,8 @@ final class ClientWords {
 	static boolean isTrouble(ManagedClient client) {
 		return client.ending().map(ending -> switch (ending.how()) {
 			case CLOSED -> false;
-			case NOT_CONNECTED, RESET -> ending.by() == By.PEER;
-			case FRAMING_ERROR, HANDLER_FAILED -> true;
+			case NOT_CONNECTED -> ending.by() == By.PEER;
+			case RESET, FRAMING_ERROR, HANDLER_FAILED -> true;
 		}).orElse(false);
 	}
 

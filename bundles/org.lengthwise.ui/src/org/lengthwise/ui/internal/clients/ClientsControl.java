@@ -14,9 +14,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.preferences.UserDefaults;
-import org.lengthwise.ui.internal.updates.Pulse;
+import org.lengthwise.ui.internal.updates.Tick;
 
 /**
  * The user's clients: a table of all, and the form of the selected one. Without a selection the form describes a new client, which
@@ -25,7 +25,7 @@ import org.lengthwise.ui.internal.updates.Pulse;
 public final class ClientsControl extends Composite {
 
 	/** Milliseconds between two looks at what nobody tells: counts and round trips. */
-	private static final int PULSE_MILLIS = 500;
+	private static final int TICK_MILLIS = 500;
 	private static final int[] WEIGHTS = { 35, 65 };
 
 	final ClientTable table;
@@ -64,7 +64,7 @@ public final class ClientsControl extends Composite {
 
 		table.viewer.addSelectionChangedListener(event -> showSelected());
 		clients.changes().refresh(this, this::refresh);
-		Pulse.of(this, PULSE_MILLIS, this::pulse);
+		Tick.every(TICK_MILLIS, this, this::tick);
 		clients.clients().stream().findFirst().ifPresent(table::select);
 		showSelected();
 	}
@@ -166,7 +166,7 @@ public final class ClientsControl extends Composite {
 		}
 	}
 
-	private void pulse() {
+	private void tick() {
 		rates.sample(clients.clients(), System.nanoTime());
 		refresh();
 	}

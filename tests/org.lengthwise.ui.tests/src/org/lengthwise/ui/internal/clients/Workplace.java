@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.lengthwise.client.MessageClients;
@@ -23,8 +24,8 @@ import org.lengthwise.server.MessageServers;
 import org.lengthwise.server.ServerObserver;
 import org.lengthwise.server.ServerSettings;
 import org.lengthwise.traffic.TrafficLimits;
-import org.lengthwise.transport.Endpoint;
-import org.lengthwise.transport.TransportException;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.connection.TransportException;
 import org.lengthwise.ui.internal.servers.ServerList;
 import org.lengthwise.ui.internal.traffic.LiveTraffic;
 import org.lengthwise.ui.internal.updates.DisplayUpdates;
@@ -82,10 +83,11 @@ public final class Workplace implements AutoCloseable {
 	/** Writes what the window shows into {@code target/screenshots}. */
 	public void screenshot(String name) {
 		UserInterface.settle();
-		Image image = new Image(shell.getDisplay(), shell.getClientArea());
-		GC gc = new GC(shell);
+		Rectangle area = shell.getClientArea();
+		Image image = new Image(shell.getDisplay(), area.width, area.height);
+		GC gc = new GC(image);
 		try {
-			gc.copyArea(image, 0, 0);
+			shell.print(gc);
 			Path folder = Files.createDirectories(Path.of(System.getProperty("lengthwise.root"), "tests", "org.lengthwise.ui.tests", "target", "screenshots"));
 			ImageLoader loader = new ImageLoader();
 			loader.data = new ImageData[] { image.getImageData() };

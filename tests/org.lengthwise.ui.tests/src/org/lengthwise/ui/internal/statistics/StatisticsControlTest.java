@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.client.PingPongSettings;
 import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.clients.ClientList;
 import org.lengthwise.ui.internal.clients.ClientProfile;
 import org.lengthwise.ui.internal.clients.ManagedClient;

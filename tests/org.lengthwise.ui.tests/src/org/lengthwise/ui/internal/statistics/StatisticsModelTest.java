@@ -17,7 +17,7 @@ import org.lengthwise.client.PingPongSettings;
 import org.lengthwise.server.StandardResponder;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.transport.Endpoint;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.clients.ClientList;
 import org.lengthwise.ui.internal.clients.ClientProfile;
 import org.lengthwise.ui.internal.clients.ManagedClient;
