@@ -70,9 +70,19 @@ final class ClientTable {
 		return selection().stream().findFirst();
 	}
 
+	/** Whether it shows no client. */
+	boolean isEmpty() {
+		return shown.isEmpty();
+	}
+
 	/** Selects a client alone. */
 	void select(ManagedClient client) {
 		viewer.setSelection(new StructuredSelection(client), true);
+	}
+
+	/** Selects the first client, if there is one. */
+	void selectFirst() {
+		shown.stream().findFirst().ifPresent(this::select);
 	}
 
 	/** Shows what changed. */

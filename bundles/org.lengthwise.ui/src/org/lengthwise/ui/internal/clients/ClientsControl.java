@@ -65,7 +65,7 @@ public final class ClientsControl extends Composite {
 		table.viewer.addSelectionChangedListener(event -> showSelected());
 		clients.changes().refresh(this, this::refresh);
 		Tick.every(TICK_MILLIS, this, this::tick);
-		clients.clients().stream().findFirst().ifPresent(table::select);
+		table.selectFirst();
 		showSelected();
 	}
 
@@ -188,7 +188,12 @@ public final class ClientsControl extends Composite {
 	}
 
 	private void refresh() {
+		boolean noneBefore = table.isEmpty();
 		table.refresh();
+		if (noneBefore && !table.isEmpty() && table.first().isEmpty()) {
+			table.selectFirst(); // added elsewhere: what the form described was none of them
+			return;
+		}
 		Optional<ManagedClient> client = table.first();
 		connection.refresh(client);
 		sending.refresh();

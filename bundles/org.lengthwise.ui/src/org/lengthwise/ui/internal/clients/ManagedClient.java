@@ -169,9 +169,15 @@ public final class ManagedClient {
 	}
 
 	/** Begins to connect; without effect on one that is connected, or was removed. */
-	public synchronized void connect() {
+	public void connect() {
+		if (begin()) {
+			changes.tell(); // nobody is told under a lock of ours
+		}
+	}
+
+	private synchronized boolean begin() {
 		if (!canConnect() || closed) {
-			return;
+			return false;
 		}
 		disconnecting = false;
 		problem = Optional.empty();
@@ -182,17 +188,21 @@ public final class ManagedClient {
 			MessageClient connection = clients.connect(profile.settings(), new Observer());
 			rally = Optional.of(new Rally(connection, changes::tell));
 			client = Optional.of(connection);
-			changes.tell();
 		} catch (IllegalArgumentException e) {
-			trouble(e.getMessage());
+			problem = Optional.of(e.getMessage());
 		}
+		return true;
 	}
 
 	/** Begins an orderly close; gives up an attempt to connect. */
-	public synchronized void disconnect() {
+	public void disconnect() {
+		end();
+		changes.tell();
+	}
+
+	private synchronized void end() {
 		disconnecting = true;
 		client.ifPresent(MessageClient::close);
-		changes.tell();
 	}
 
 	/** Sends one message; whoever answers, the answer is shown as traffic. */
@@ -233,28 +243,33 @@ public final class ManagedClient {
 	void close() {
 		synchronized (this) {
 			closed = true;
-			disconnect();
+			end();
 		}
+		changes.tell();
 		actions.close();
 	}
 
-	private synchronized void submit(Action action) {
-		if (closed || client.isEmpty()) {
+	private void submit(Action action) {
+		if (!accepted(action)) {
 			notSent("not connected: connect first");
-			return;
 		}
-		MessageClient present = client.get();
-		actions.execute(() -> {
-			try {
-				action.run(present);
-				sendProblem = Optional.empty();
-				changes.tell();
-			} catch (IOException | RuntimeException e) {
-				notSent(e.getMessage());
-			} catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-			}
-		});
+	}
+
+	private synchronized boolean accepted(Action action) {
+		client.filter(present -> !closed).ifPresent(present -> actions.execute(() -> run(action, present)));
+		return client.isPresent() && !closed;
+	}
+
+	private void run(Action action, MessageClient present) {
+		try {
+			action.run(present);
+			sendProblem = Optional.empty();
+			changes.tell();
+		} catch (IOException | RuntimeException e) {
+			notSent(e.getMessage());
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void notSent(String sentence) {

@@ -272,8 +272,7 @@ class ClientsControlTest {
 	@Test
 	void refusesAFrameOverTheLimitAndGoesOn() {
 		clients.add(new ClientProfile(server.address(), 64));
-		await(() -> control.viewer().getTable().getItemCount() == 1);
-		select(0);
+		await(() -> control.table.first().isPresent());
 		connect(server.address());
 		send("x".repeat(61));
 		await(() -> control.sending.hint.isProblem());
