@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.clients;
 
-import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.lengthwise.traffic.TrafficCounts;
+import org.lengthwise.ui.internal.text.Readable;
 
 /** A row for each client. A refreshment touches only the rows whose words changed; the selection stays on its clients. */
 final class ClientTable {
@@ -29,7 +29,6 @@ final class ClientTable {
 
 	private final ClientList clients;
 	private final RoundTripRates rates;
-	private final NumberFormat numbers = NumberFormat.getIntegerInstance();
 	private final Map<ManagedClient, Row> rows = new HashMap<>();
 	private List<ManagedClient> shown = List.of();
 
@@ -44,20 +43,20 @@ final class ClientTable {
 		viewer.getTable().setHeaderVisible(true);
 		viewer.setUseHashlookup(true);
 		viewer.setContentProvider((IStructuredContentProvider) input -> shown.toArray());
-		column(layout, 0, Messages.Clients_columnServer, SWT.LEFT, 25);
-		column(layout, 1, Messages.Clients_columnState, SWT.LEFT, 45);
-		column(layout, 2, Messages.Clients_columnOut, SWT.RIGHT, 12);
-		column(layout, 3, Messages.Clients_columnIn, SWT.RIGHT, 12);
-		column(layout, 4, Messages.Clients_columnRate, SWT.RIGHT, 16);
+		column(layout, 0, Messages.Clients_columnServer, SWT.LEFT, 25, 100);
+		column(layout, 1, Messages.Clients_columnState, SWT.LEFT, 50, 120);
+		column(layout, 2, Messages.Clients_columnOut, SWT.RIGHT, 10, 60);
+		column(layout, 3, Messages.Clients_columnIn, SWT.RIGHT, 10, 60);
+		column(layout, 4, Messages.Clients_columnRate, SWT.RIGHT, 12, 110);
 		refresh();
 		viewer.setInput(clients);
 	}
 
-	private void column(TableColumnLayout layout, int index, String title, int alignment, int weight) {
+	private void column(TableColumnLayout layout, int index, String title, int alignment, int weight, int least) {
 		TableViewerColumn column = new TableViewerColumn(viewer, alignment);
 		column.getColumn().setText(title);
 		column.setLabelProvider(ColumnLabelProvider.createTextProvider(client -> rows.get(client).cells().get(index)));
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, true));
+		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least, true));
 	}
 
 	/** The selected clients, in the order of the table. */
@@ -71,9 +70,19 @@ final class ClientTable {
 		return selection().stream().findFirst();
 	}
 
+	/** Whether it shows no client. */
+	boolean isEmpty() {
+		return shown.isEmpty();
+	}
+
 	/** Selects a client alone. */
 	void select(ManagedClient client) {
 		viewer.setSelection(new StructuredSelection(client), true);
+	}
+
+	/** Selects the first client, if there is one. */
+	void selectFirst() {
+		shown.stream().findFirst().ifPresent(this::select);
 	}
 
 	/** Shows what changed. */
@@ -95,7 +104,7 @@ final class ClientTable {
 
 	private Row row(ManagedClient client) {
 		TrafficCounts counts = client.counts();
-		return new Row(List.of(client.profile().server().toString(), ClientWords.state(client), numbers.format(counts.messagesOut()),
-				numbers.format(counts.messagesIn()), client.isPlaying() ? numbers.format(rates.perSecond(client)) : ""));
+		return new Row(List.of(client.profile().server().toString(), ClientWords.state(client), Readable.count(counts.messagesOut()),
+				Readable.count(counts.messagesIn()), client.isPlaying() ? Readable.rate(rates.perSecond(client)) : ""));
 	}
 }

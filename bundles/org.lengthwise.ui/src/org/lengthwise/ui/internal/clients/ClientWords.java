@@ -6,9 +6,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 import org.eclipse.osgi.util.NLS;
+<<<<<<< HEAD
 import org.lengthwise.connection.Ending.By;
 import org.lengthwise.connection.Ending.How;
 import org.lengthwise.connection.Ending;
+=======
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
+>>>>>>> 4f3501b67a922477a0791bd8f2a3ef5917c74560
 
 /** Says in words how a client is: with whom it is connected, or who ended the connection, how and when. */
 final class ClientWords {
@@ -34,8 +40,8 @@ final class ClientWords {
 	static boolean isTrouble(ManagedClient client) {
 		return client.ending().map(ending -> switch (ending.how()) {
 			case CLOSED -> false;
-			case NOT_CONNECTED, RESET -> ending.by() == By.PEER;
-			case FRAMING_ERROR, HANDLER_FAILED -> true;
+			case NOT_CONNECTED -> ending.by() == By.PEER;
+			case RESET, FRAMING_ERROR, HANDLER_FAILED -> true;
 		}).orElse(false);
 	}
 

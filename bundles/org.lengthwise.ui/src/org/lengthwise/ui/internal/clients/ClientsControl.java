@@ -16,7 +16,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.preferences.UserDefaults;
-import org.lengthwise.ui.internal.updates.Pulse;
+import org.lengthwise.ui.internal.updates.Tick;
 
 /**
  * The user's clients: a table of all, and the form of the selected one. Without a selection the form describes a new client, which
@@ -25,7 +25,7 @@ import org.lengthwise.ui.internal.updates.Pulse;
 public final class ClientsControl extends Composite {
 
 	/** Milliseconds between two looks at what nobody tells: counts and round trips. */
-	private static final int PULSE_MILLIS = 500;
+	private static final int TICK_MILLIS = 500;
 	private static final int[] WEIGHTS = { 35, 65 };
 
 	final ClientTable table;
@@ -64,8 +64,8 @@ public final class ClientsControl extends Composite {
 
 		table.viewer.addSelectionChangedListener(event -> showSelected());
 		clients.changes().refresh(this, this::refresh);
-		Pulse.of(this, PULSE_MILLIS, this::pulse);
-		clients.clients().stream().findFirst().ifPresent(table::select);
+		Tick.every(TICK_MILLIS, this, this::tick);
+		table.selectFirst();
 		showSelected();
 	}
 
@@ -166,7 +166,7 @@ public final class ClientsControl extends Composite {
 		}
 	}
 
-	private void pulse() {
+	private void tick() {
 		rates.sample(clients.clients(), System.nanoTime());
 		refresh();
 	}
@@ -188,7 +188,12 @@ public final class ClientsControl extends Composite {
 	}
 
 	private void refresh() {
+		boolean noneBefore = table.isEmpty();
 		table.refresh();
+		if (noneBefore && !table.isEmpty() && table.first().isEmpty()) {
+			table.selectFirst(); // added elsewhere: what the form described was none of them
+			return;
+		}
 		Optional<ManagedClient> client = table.first();
 		connection.refresh(client);
 		sending.refresh();

@@ -23,7 +23,7 @@ import jakarta.inject.Inject;
 public final class ClientsView extends ViewPart {
 
 	/** The context of this view's key bindings. */
-	private static final String CONTEXT = "org.lengthwise.ui.clients.context";
+	private static final String CONTEXT = "org.lengthwise.ui.context.clients";
 	/** The table, for handlers that are to be active only there. */
 	private static final String TABLE = "org.lengthwise.ui.clients.table";
 

@@ -4,7 +4,6 @@ package org.lengthwise.ui.internal.clients;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -14,11 +13,16 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.lengthwise.connection.Endpoint;
+<<<<<<< HEAD
+=======
+import org.lengthwise.ui.internal.text.NumberField;
+>>>>>>> 4f3501b67a922477a0791bd8f2a3ef5917c74560
 
 /** Where a client connects to, its state in words, and the buttons to connect and disconnect. */
 final class ConnectionForm {
 
 	private static final int LARGEST_PORT = 65_535;
+	private static final int LEAST_WIDTH = 80;
 	private static final int PORT_DIGITS = 7;
 	private static final String USUAL_HOST = "localhost";
 
@@ -43,7 +47,7 @@ final class ConnectionForm {
 		new Label(parent, SWT.NONE).setText(Messages.Connection_host);
 		Composite row = row(parent, 5);
 		host = field(row, ordered, edited);
-		host.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		host.setLayoutData(rest());
 		new Label(row, SWT.NONE).setText(Messages.Connection_port);
 		port = field(row, ordered, edited);
 		GridData width = new GridData();
@@ -65,6 +69,13 @@ final class ConnectionForm {
 		row.setLayout(layout);
 		row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		return row;
+	}
+
+	/** The place of a field that takes the room which the others leave, and needs little. */
+	static GridData rest() {
+		GridData place = new GridData(SWT.FILL, SWT.CENTER, true, false);
+		place.widthHint = LEAST_WIDTH;
+		return place;
 	}
 
 	/** A button that does something. */
@@ -95,12 +106,12 @@ final class ConnectionForm {
 
 	/** Shows what changed about the client; what the user is writing stays. */
 	void refresh(Optional<ManagedClient> client) {
+		String words = client.map(ClientWords::state).orElse(Messages.State_notConnected); // first: what follows is no older
 		boolean canConnect = client.map(ManagedClient::canConnect).orElse(true);
 		host.setEnabled(canConnect);
 		port.setEnabled(canConnect);
 		connect.setEnabled(canConnect);
 		disconnect.setEnabled(client.map(ManagedClient::canDisconnect).orElse(false));
-		String words = client.map(ClientWords::state).orElse(Messages.State_notConnected);
 		if (client.map(ClientWords::isTrouble).orElse(false)) {
 			state.showProblem(words);
 		} else {
@@ -135,13 +146,6 @@ final class ConnectionForm {
 		if (host.isEmpty()) {
 			throw new IllegalArgumentException(Messages.Connection_noHost);
 		}
-		if (!port.matches("[0-9]{1,9}")) {
-			throw new IllegalArgumentException(NLS.bind(Messages.Connection_noPort, port));
-		}
-		int number = Integer.parseInt(port);
-		if (number < 1 || number > LARGEST_PORT) {
-			throw new IllegalArgumentException(NLS.bind(Messages.Connection_portOutOfRange, port));
-		}
-		return new Endpoint(host, number);
+		return new Endpoint(host, NumberField.parse(Messages.Connection_portName, port, 1, LARGEST_PORT));
 	}
 }

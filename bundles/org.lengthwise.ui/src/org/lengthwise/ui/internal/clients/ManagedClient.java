@@ -8,18 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import org.lengthwise.client.ClientObserver;
 import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.MessageClients;
 import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
 import org.lengthwise.connection.Ending;
-import org.lengthwise.connection.TransportException;
-import org.lengthwise.protocol.FramingException;
-import org.lengthwise.protocol.Message;
-import org.lengthwise.traffic.BodyText;
 import org.lengthwise.traffic.TrafficCounts;
-import org.lengthwise.traffic.TrafficSink;
 import org.lengthwise.ui.internal.traffic.LiveTraffic;
 import org.lengthwise.ui.internal.updates.Changes;
 
@@ -59,16 +53,14 @@ public final class ManagedClient {
 	private boolean closed;
 	private volatile Optional<MessageClient> client = Optional.empty();
 	private volatile Optional<Rally> rally = Optional.empty();
-	private volatile Optional<Instant> since = Optional.empty();
-	private volatile Optional<String> problem = Optional.empty();
-	private volatile Optional<String> sendProblem = Optional.empty();
-	private volatile Optional<String> received = Optional.empty();
+	private volatile ConnectionNotes notes;
 
 	ManagedClient(MessageClients clients, LiveTraffic traffic, Changes changes, ClientProfile profile) {
 		this.clients = clients;
 		this.traffic = traffic;
 		this.changes = changes;
 		this.profile = profile;
+		notes = new ConnectionNotes(traffic, changes::tell);
 		actions = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("client list: " + profile.server()).factory());
 	}
 
@@ -93,7 +85,7 @@ public final class ManagedClient {
 
 	/** When it connected; empty if it did not. */
 	public Optional<Instant> since() {
-		return since;
+		return notes.since();
 	}
 
 	/** How, why and when the connection ended; empty while it has not. */
@@ -103,17 +95,17 @@ public final class ManagedClient {
 
 	/** What went wrong last, in a sentence; empty if nothing did since it connected. */
 	public Optional<String> problem() {
-		return problem;
+		return notes.problem();
 	}
 
 	/** Why the last message or ball could not be sent, in a sentence; empty if it could. */
 	public Optional<String> sendProblem() {
-		return sendProblem;
+		return notes.sendProblem();
 	}
 
 	/** The beginning of the last message that no ping-pong was waiting for, on one line. */
 	public Optional<String> received() {
-		return received;
+		return notes.received();
 	}
 
 	/** The ping-pong of this connection, the present or the last one; empty if there was none. */
@@ -169,30 +161,37 @@ public final class ManagedClient {
 	}
 
 	/** Begins to connect; without effect on one that is connected, or was removed. */
-	public synchronized void connect() {
+	public void connect() {
+		begin().ifPresent(Runnable::run); // nobody is told under a lock of ours
+	}
+
+	/** What is to be told then. */
+	private synchronized Optional<Runnable> begin() {
 		if (!canConnect() || closed) {
-			return;
+			return Optional.empty();
 		}
 		disconnecting = false;
-		problem = Optional.empty();
-		received = Optional.empty();
-		sendProblem = Optional.empty();
-		since = Optional.empty();
+		ConnectionNotes observer = new ConnectionNotes(traffic, changes::tell);
+		notes = observer;
 		try {
-			MessageClient connection = clients.connect(profile.settings(), new Observer());
+			MessageClient connection = clients.connect(profile.settings(), observer);
 			rally = Optional.of(new Rally(connection, changes::tell));
 			client = Optional.of(connection);
-			changes.tell();
-		} catch (IllegalArgumentException e) {
-			trouble(e.getMessage());
+			return Optional.of(changes::tell);
+		} catch (IllegalArgumentException | IllegalStateException e) {
+			return Optional.of(() -> observer.trouble(e.getMessage())); // a limit that fits no layout; the service is being closed
 		}
 	}
 
 	/** Begins an orderly close; gives up an attempt to connect. */
-	public synchronized void disconnect() {
+	public void disconnect() {
+		end();
+		changes.tell();
+	}
+
+	private synchronized void end() {
 		disconnecting = true;
 		client.ifPresent(MessageClient::close);
-		changes.tell();
 	}
 
 	/** Sends one message; whoever answers, the answer is shown as traffic. */
@@ -233,79 +232,32 @@ public final class ManagedClient {
 	void close() {
 		synchronized (this) {
 			closed = true;
-			disconnect();
+			end();
 		}
+		changes.tell();
 		actions.close();
 	}
 
-	private synchronized void submit(Action action) {
-		if (closed || client.isEmpty()) {
-			notSent("not connected: connect first");
-			return;
+	private void submit(Action action) {
+		if (!accepted(action)) {
+			notes.notSent("not connected: connect first");
 		}
-		MessageClient present = client.get();
-		actions.execute(() -> {
-			try {
-				action.run(present);
-				sendProblem = Optional.empty();
-				changes.tell();
-			} catch (IOException | RuntimeException e) {
-				notSent(e.getMessage());
-			} catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-			}
-		});
 	}
 
-	private void notSent(String sentence) {
-		sendProblem = Optional.of(sentence);
-		trouble(sentence);
+	private synchronized boolean accepted(Action action) {
+		client.filter(present -> !closed).ifPresent(present -> actions.execute(() -> run(action, present)));
+		return client.isPresent() && !closed;
 	}
 
-	private void trouble(String sentence) {
-		problem = Optional.of(sentence);
-		changes.tell();
-	}
-
-	/** Called on the connection's thread: does no more than to note and to tell. */
-	private final class Observer implements ClientObserver {
-
-		@Override
-		public TrafficSink traffic() {
-			return traffic.log();
-		}
-
-		@Override
-		public void connected(MessageClient connection) {
-			since = Optional.of(Instant.now());
-			traffic.add(connection.label());
-			changes.tell();
-		}
-
-		@Override
-		public void received(MessageClient connection, Message message) {
-			received = Optional.of(BodyText.preview(message));
-			changes.tell();
-		}
-
-		@Override
-		public void failed(MessageClient connection, TransportException failure) {
-			trouble(failure.getMessage());
-		}
-
-		@Override
-		public void broken(MessageClient connection, FramingException error) {
-			trouble(error.getMessage());
-		}
-
-		@Override
-		public void unsent(MessageClient connection, Message message) {
-			notSent("a message of " + message.bodyLength() + " bytes was not sent: the connection has ended");
-		}
-
-		@Override
-		public void ended(MessageClient connection, Ending ending) {
-			changes.tell();
+	private void run(Action action, MessageClient present) {
+		ConnectionNotes about = notes;
+		try {
+			action.run(present);
+			about.sent();
+		} catch (IOException | RuntimeException e) {
+			about.notSent(e.getMessage());
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
 		}
 	}
 }

@@ -16,8 +16,7 @@ final class Messages extends NLS {
 	public static String Connection_port;
 	public static String Connection_connect;
 	public static String Connection_disconnect;
-	public static String Connection_noPort;
-	public static String Connection_portOutOfRange;
+	public static String Connection_portName;
 	public static String Connection_noHost;
 
 	public static String State_notConnected;

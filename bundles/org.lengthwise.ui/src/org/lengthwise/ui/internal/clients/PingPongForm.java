@@ -2,7 +2,6 @@
 package org.lengthwise.ui.internal.clients;
 
 import java.text.ChoiceFormat;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.ui.internal.text.Readable;
 
 /** Whether what comes back is played on, with which limits, and how the play goes. */
 final class PingPongForm {
@@ -34,8 +34,6 @@ final class PingPongForm {
 	final Button stop;
 	final Sentence play;
 
-	private final NumberFormat numbers = NumberFormat.getIntegerInstance();
-
 	/**
 	 * In a grid of two columns.
 	 *
@@ -46,18 +44,22 @@ final class PingPongForm {
 		check.setText(Messages.PingPong_check);
 		check.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		check.addListener(SWT.Selection, event -> enableLimits(true));
-		Composite row = ConnectionForm.row(parent, 8);
-		row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-		rounds = limit(row, Messages.PingPong_rounds, 0, MOST_ROUNDS);
-		seconds = limit(row, Messages.PingPong_seconds, USUAL_SECONDS, MOST_SECONDS);
-		Label limits = new Label(row, SWT.NONE);
-		limits.setText(Messages.PingPong_limits);
-		limits.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		Composite limits = wide(parent, 5);
+		rounds = limit(limits, Messages.PingPong_rounds, 0, MOST_ROUNDS);
+		seconds = limit(limits, Messages.PingPong_seconds, USUAL_SECONDS, MOST_SECONDS);
+		new Label(limits, SWT.NONE).setText(Messages.PingPong_limits);
+		Composite row = wide(parent, 5);
 		pause = ConnectionForm.button(row, Messages.PingPong_pause, () -> ordered.accept(ClientOrder.PAUSE));
 		resume = ConnectionForm.button(row, Messages.PingPong_resume, () -> ordered.accept(ClientOrder.RESUME));
 		stop = ConnectionForm.button(row, Messages.PingPong_stop, () -> ordered.accept(ClientOrder.STOP_PLAYING));
-		play = new Sentence(parent);
+		play = new Sentence(row);
 		enableLimits(true);
+	}
+
+	private static Composite wide(Composite parent, int columns) {
+		Composite row = ConnectionForm.row(parent, columns);
+		row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+		return row;
 	}
 
 	private static Spinner limit(Composite row, String label, int usual, int most) {
@@ -94,17 +96,17 @@ final class PingPongForm {
 	}
 
 	private String words(ManagedClient client, PingPong game, double perSecond) {
-		String roundTrips = numbers.format(game.roundTrips());
+		String roundTrips = Readable.count(game.roundTrips());
 		int balls = client.balls();
 		if (balls == 0) {
 			return NLS.bind(Messages.PingPong_over, roundTrips);
 		}
-		String inPlay = NLS.bind(new ChoiceFormat(Messages.PingPong_balls).format(balls), numbers.format(balls));
+		String inPlay = NLS.bind(new ChoiceFormat(Messages.PingPong_balls).format(balls), Readable.count(balls));
 		if (client.canResume()) {
 			return NLS.bind(Messages.PingPong_paused, inPlay, roundTrips);
 		}
 		return client.canStopPlaying()
-				? NLS.bind(Messages.PingPong_playing, new Object[] { inPlay, roundTrips, numbers.format(perSecond) })
+				? NLS.bind(Messages.PingPong_playing, new Object[] { inPlay, roundTrips, Readable.rate(perSecond) })
 				: NLS.bind(Messages.PingPong_stopping, inPlay, roundTrips);
 	}
 }

@@ -7,7 +7,6 @@ import java.util.function.BiConsumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -40,7 +39,7 @@ final class SendForm {
 		new Label(parent, SWT.NONE).setText(Messages.Send_label);
 		Composite row = ConnectionForm.row(parent, 3);
 		message = new Text(row, SWT.BORDER | SWT.SINGLE);
-		message.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		message.setLayoutData(ConnectionForm.rest());
 		message.setToolTipText(Messages.Send_tooltip);
 		message.addListener(SWT.DefaultSelection, event -> send());
 		message.addListener(SWT.KeyDown, this::keyDown);

@@ -11,7 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
-/** A sentence below a field: how things are, or, in the theme's colour of errors, what is wrong. Without one it takes no room. */
+/** A sentence beside what it is about: how things are, or, in the theme's colour of errors, what is wrong. Without one it takes no room. */
 final class Sentence {
 
 	private static final int LEAST_WIDTH = 100;
@@ -21,7 +21,7 @@ final class Sentence {
 	private String text = "";
 	private boolean problem;
 
-	/** In a grid of two columns, over both. */
+	/** In a grid, over two columns. */
 	Sentence(Composite parent) {
 		label = new Label(parent, SWT.WRAP);
 		place.widthHint = LEAST_WIDTH; // it wraps instead of widening the form

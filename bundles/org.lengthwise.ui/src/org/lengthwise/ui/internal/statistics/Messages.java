@@ -26,10 +26,6 @@ final class Messages extends NLS {
 
 	public static String Unit_none;
 	public static String Unit_perSecond;
-	public static String Unit_bytes;
-	public static String Unit_kilobytes;
-	public static String Unit_megabytes;
-	public static String Unit_gigabytes;
 	public static String Unit_micros;
 	public static String Unit_millis;
 	public static String Unit_seconds;

@@ -11,6 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.lengthwise.ui.internal.text.Readable;
 
 /** The numbers of the newest sample, each below its name. */
 final class NumbersPanel {
@@ -25,8 +26,8 @@ final class NumbersPanel {
 		MESSAGES_OUT(Messages.Number_messagesOut, (sample, write) -> write.perSecond(sample.messagesOut())),
 		BYTES_IN(Messages.Number_bytesIn, (sample, write) -> write.bytesPerSecond(sample.bytesIn())),
 		BYTES_OUT(Messages.Number_bytesOut, (sample, write) -> write.bytesPerSecond(sample.bytesOut())),
-		BALLS(Messages.Number_balls, (sample, write) -> write.count(sample.balls())),
-		ROUND_TRIPS(Messages.Number_roundTrips, (sample, write) -> write.count(sample.roundTrips().count())),
+		BALLS(Messages.Number_balls, (sample, write) -> Readable.count(sample.balls())),
+		ROUND_TRIPS(Messages.Number_roundTrips, (sample, write) -> Readable.count(sample.roundTrips().count())),
 		P50(Messages.Number_p50, (sample, write) -> time(sample, write, sample.roundTrips().p50())),
 		P90(Messages.Number_p90, (sample, write) -> time(sample, write, sample.roundTrips().p90())),
 		P99(Messages.Number_p99, (sample, write) -> time(sample, write, sample.roundTrips().p99())),

@@ -4,15 +4,14 @@ package org.lengthwise.ui.internal.statistics;
 import java.text.NumberFormat;
 
 import org.eclipse.osgi.util.NLS;
+import org.lengthwise.ui.internal.text.Readable;
 
-/** Numbers with units that keep them short, in the user's language. For one thread. */
+/** Rates and times with units that keep them short, in the user's language. For one thread. */
 final class Quantities {
 
 	private static final double KILO = 1e3;
 	private static final double MEGA = 1e6;
-	private static final double GIGA = 1e9;
 
-	private final NumberFormat whole = NumberFormat.getIntegerInstance();
 	private final NumberFormat fraction = NumberFormat.getNumberInstance();
 
 	Quantities() {
@@ -20,27 +19,14 @@ final class Quantities {
 		fraction.setMaximumFractionDigits(1);
 	}
 
-	/** A whole number. */
-	String count(long number) {
-		return whole.format(number);
-	}
-
 	/** So many a second. */
 	String perSecond(double rate) {
-		return NLS.bind(Messages.Unit_perSecond, whole.format(rate));
+		return NLS.bind(Messages.Unit_perSecond, Readable.rate(rate));
 	}
 
 	/** So many bytes a second. */
 	String bytesPerSecond(double rate) {
-		if (rate < KILO) {
-			return NLS.bind(Messages.Unit_bytes, whole.format(rate));
-		}
-		if (rate < MEGA) {
-			return NLS.bind(Messages.Unit_kilobytes, fraction.format(rate / KILO));
-		}
-		return rate < GIGA
-				? NLS.bind(Messages.Unit_megabytes, fraction.format(rate / MEGA))
-				: NLS.bind(Messages.Unit_gigabytes, fraction.format(rate / GIGA));
+		return NLS.bind(Messages.Unit_perSecond, Readable.bytes(Math.round(rate)));
 	}
 
 	/** A time. */

@@ -111,15 +111,20 @@ final class RunningChart {
 		chart.getPlotArea().setBackground(background);
 		messages.setLineColor(blue);
 		roundTrips.setLineColor(orange);
-		colour(time, foreground, foreground);
-		colour(left, foreground, blue);
-		colour(right, foreground, orange);
+		Color faint = new Color(mean(background.getRGB(), mean(background.getRGB(), foreground.getRGB())));
+		colour(time, foreground, foreground, faint);
+		colour(left, foreground, blue, faint);
+		colour(right, foreground, orange, faint);
 	}
 
-	private static void colour(IAxis axis, Color tick, Color title) {
+	private static RGB mean(RGB one, RGB other) {
+		return new RGB((one.red + other.red) / 2, (one.green + other.green) / 2, (one.blue + other.blue) / 2);
+	}
+
+	private static void colour(IAxis axis, Color tick, Color title, Color grid) {
 		axis.getTick().setForeground(tick);
 		axis.getTitle().setForeground(title);
-		axis.getGrid().setForeground(tick);
+		axis.getGrid().setForeground(grid);
 	}
 
 	private static Color themed(String id, RGB usual) {

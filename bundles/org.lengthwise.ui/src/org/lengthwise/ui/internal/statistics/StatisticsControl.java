@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.lengthwise.ui.internal.clients.ClientList;
 import org.lengthwise.ui.internal.servers.ServerList;
-import org.lengthwise.ui.internal.updates.Pulse;
+import org.lengthwise.ui.internal.updates.Tick;
 
 /** Rates and round-trip times of a source that the user chooses, as numbers and as a running chart; sampled while it can be seen. */
 public final class StatisticsControl extends Composite {
@@ -38,7 +38,7 @@ public final class StatisticsControl extends Composite {
 		clients.changes().refresh(this, this::offer);
 		servers.changes().refresh(this, this::offer);
 		sample();
-		Pulse.of(this, StatisticsModel.PERIOD_MILLIS, this::sample);
+		Tick.every(StatisticsModel.PERIOD_MILLIS, this, this::sample);
 	}
 
 	/** Goes to the choice. */

@@ -30,6 +30,7 @@ import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 import org.lengthwise.ui.internal.clients.ManagedClient.State;
 import org.lengthwise.ui.internal.preferences.UserDefaults;
+import org.lengthwise.ui.testkit.UserInterface;
 import org.osgi.service.prefs.BackingStoreException;
 
 @ExtendWith(LogGuard.class)
@@ -216,10 +217,10 @@ class ClientsControlTest {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '"', value = {
-			"localhost, 0, Port 0 cannot be connected to",
-			"localhost, 70000, Port 70000 cannot be connected to",
-			"localhost, x, 'x' is no port",
-			"localhost, \"\", '' is no port",
+			"localhost, 0, Port '0': a number from 1 to",
+			"localhost, 70000, Port '70000': a number from 1 to",
+			"localhost, x, Port 'x': a number from 1 to",
+			"localhost, \"\", Port '': a number from 1 to",
 			"\" \", 9898, No host given: enter the name or the address of the server's machine" })
 	void refusesWhatIsNoServer(String host, String port, String sentence) {
 		connectTo(host, port);
@@ -272,8 +273,7 @@ class ClientsControlTest {
 	@Test
 	void refusesAFrameOverTheLimitAndGoesOn() {
 		clients.add(new ClientProfile(server.address(), 64));
-		await(() -> control.viewer().getTable().getItemCount() == 1);
-		select(0);
+		await(() -> control.table.first().isPresent());
 		connect(server.address());
 		send("x".repeat(61));
 		await(() -> control.sending.hint.isProblem());

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lengthwise.client.MessageClients;
 import org.lengthwise.client.PingPongSettings;
-import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.Reversal;
 import org.lengthwise.server.MessageServer;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
-import org.lengthwise.testkit.MessagePeer;
+import org.lengthwise.testkit.ScriptedListener;
+import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.clients.ManagedClient.State;
 import org.osgi.service.prefs.BackingStoreException;
 
@@ -122,7 +122,7 @@ class ManagedClientTest {
 
 	@Test
 	void hasNoBallsInPlayOnceTheConnectionHasEnded() throws IOException {
-		try (MessagePeer silent = MessagePeer.answering((message, answers) -> { })) {
+		try (ScriptedListener silent = ScriptedListener.open()) {
 			ManagedClient client = connected(silent.port());
 			client.play(UNLIMITED, BALL);
 			Conditions.await("it plays", client::isPlaying);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.clients;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,16 +11,13 @@ import java.util.Optional;
 import org.lengthwise.client.ClientObserver;
 import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
+import org.lengthwise.client.MessageClient.State;
 import org.lengthwise.client.MessageClients;
-import org.lengthwise.client.PingPong;
-import org.lengthwise.client.PingPongSettings;
-import org.lengthwise.connection.Ending.By;
-import org.lengthwise.connection.Ending.How;
-import org.lengthwise.connection.Ending;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.TrafficCounts;
-import org.lengthwise.transport.ConnectionClosedException;
-import org.lengthwise.transport.QueueDepth;
+import org.lengthwise.connection.Ending;
+import org.lengthwise.connection.Ending.By;
+import org.lengthwise.connection.Ending.How;
 
 /** Clients that never get an answer, and end when a test says so. */
 final class PendingClients implements MessageClients {
@@ -39,14 +36,14 @@ final class PendingClients implements MessageClients {
 
 	@Override
 	public MessageClient connect(ClientSettings settings, ClientObserver observer) {
-		Attempt attempt = new Attempt(settings, observer, ConnectionLabel.next("a test", settings.server().toString()));
+		Attempt attempt = new Attempt(settings, observer);
 		attempts.add(attempt);
-		return attempt;
+		return attempt.client;
 	}
 
 	@Override
 	public List<MessageClient> open() {
-		return List.copyOf(attempts);
+		return attempts.stream().map(attempt -> attempt.client).toList();
 	}
 
 	@Override
@@ -54,18 +51,34 @@ final class PendingClients implements MessageClients {
 		// nothing is open
 	}
 
-	private static final class Attempt implements MessageClient {
+	/** A client of which nobody wants to know more than how far it is. */
+	private static final class Attempt implements InvocationHandler {
 
-		private final ClientSettings settings;
 		private final ClientObserver observer;
 		private final ConnectionLabel label;
+		private final MessageClient client;
 		private volatile boolean closed;
 		private volatile Optional<Ending> ending = Optional.empty();
 
-		Attempt(ClientSettings settings, ClientObserver observer, ConnectionLabel label) {
-			this.settings = settings;
+		Attempt(ClientSettings settings, ClientObserver observer) {
 			this.observer = observer;
-			this.label = label;
+			label = ConnectionLabel.next("a test", settings.server().toString());
+			client = (MessageClient) Proxy.newProxyInstance(MessageClient.class.getClassLoader(), new Class<?>[] { MessageClient.class }, this);
+		}
+
+		@Override
+		public Object invoke(Object proxy, Method method, Object[] args) {
+			return switch (method.getName()) {
+				case "label" -> label;
+				case "state" -> ending.isPresent() ? State.ENDED : State.CONNECTING;
+				case "counts" -> TrafficCounts.ZERO;
+				case "ending" -> ending;
+				case "close" -> {
+					closed = true;
+					yield null;
+				}
+				default -> throw new UnsupportedOperationException(method.toString());
+			};
 		}
 
 		void end() {
@@ -74,67 +87,7 @@ final class PendingClients implements MessageClients {
 			}
 			Ending ended = Ending.now(By.US, How.NOT_CONNECTED, "connecting was given up");
 			ending = Optional.of(ended);
-			observer.ended(this, ended);
-		}
-
-		@Override
-		public ClientSettings settings() {
-			return settings;
-		}
-
-		@Override
-		public ConnectionLabel label() {
-			return label;
-		}
-
-		@Override
-		public State state() {
-			return ending.isPresent() ? State.ENDED : State.CONNECTING;
-		}
-
-		@Override
-		public void awaitConnected() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public void send(ByteBuffer body) throws IOException {
-			throw new ConnectionClosedException(label.peer());
-		}
-
-		@Override
-		public QueueDepth queued() {
-			return new QueueDepth(0, 0);
-		}
-
-		@Override
-		public TrafficCounts counts() {
-			return TrafficCounts.ZERO;
-		}
-
-		@Override
-		public PingPong play(PingPongSettings rules, List<ByteBuffer> bodies) throws IOException {
-			throw new ConnectionClosedException(label.peer());
-		}
-
-		@Override
-		public void close() {
-			closed = true;
-		}
-
-		@Override
-		public void abort() {
-			closed = true;
-		}
-
-		@Override
-		public Optional<Ending> ending() {
-			return ending;
-		}
-
-		@Override
-		public Optional<Ending> awaitEnd(Duration period) {
-			return ending;
+			observer.ended(client, ended);
 		}
 	}
 }

@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.clients;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.lengthwise.client.MessageClients;
@@ -28,7 +19,7 @@ import org.lengthwise.traffic.TrafficLimits;
 import org.lengthwise.ui.internal.servers.ServerList;
 import org.lengthwise.ui.internal.traffic.LiveTraffic;
 import org.lengthwise.ui.internal.updates.DisplayUpdates;
-import org.lengthwise.ui.internal.updates.UserInterface;
+import org.lengthwise.ui.testkit.Screenshot;
 import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 
@@ -81,21 +72,7 @@ public final class Workplace implements AutoCloseable {
 
 	/** Writes what the window shows into {@code target/screenshots}. */
 	public void screenshot(String name) {
-		UserInterface.settle();
-		Image image = new Image(shell.getDisplay(), shell.getClientArea());
-		GC gc = new GC(shell);
-		try {
-			gc.copyArea(image, 0, 0);
-			Path folder = Files.createDirectories(Path.of(System.getProperty("lengthwise.root"), "tests", "org.lengthwise.ui.tests", "target", "screenshots"));
-			ImageLoader loader = new ImageLoader();
-			loader.data = new ImageData[] { image.getImageData() };
-			loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		} finally {
-			gc.dispose();
-			image.dispose();
-		}
+		Screenshot.take(shell, "org.lengthwise.ui.tests", name);
 	}
 
 	@Override

@@ -26,6 +26,7 @@ import org.lengthwise.ui.internal.clients.ManagedClient;
 import org.lengthwise.ui.internal.clients.Workplace;
 import org.lengthwise.ui.internal.servers.ServerList;
 import org.lengthwise.ui.internal.statistics.NumbersPanel.Figure;
+import org.lengthwise.ui.testkit.UserInterface;
 import org.osgi.service.prefs.BackingStoreException;
 
 @ExtendWith(LogGuard.class)

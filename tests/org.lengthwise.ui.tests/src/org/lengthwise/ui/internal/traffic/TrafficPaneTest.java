@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.traffic.TrafficLog;
 import org.lengthwise.ui.internal.updates.DisplayUpdates;
-import org.lengthwise.ui.internal.updates.UserInterface;
+import org.lengthwise.ui.testkit.UserInterface;
 
 class TrafficPaneTest {
 

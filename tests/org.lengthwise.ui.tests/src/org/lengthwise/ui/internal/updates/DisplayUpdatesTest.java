@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lengthwise.ui.internal.updates.DisplayUpdates.Update;
+import org.lengthwise.ui.testkit.UserInterface;
 
 class DisplayUpdatesTest {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.lengthwise.ui.internal.updates;
+package org.lengthwise.ui.testkit;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
