@@ -6,15 +6,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 import org.eclipse.osgi.util.NLS;
-<<<<<<< HEAD
-import org.lengthwise.connection.Ending.By;
-import org.lengthwise.connection.Ending.How;
-import org.lengthwise.connection.Ending;
-=======
 import org.lengthwise.connection.Ending;
 import org.lengthwise.connection.Ending.By;
 import org.lengthwise.connection.Ending.How;
->>>>>>> 4f3501b67a922477a0791bd8f2a3ef5917c74560
 
 /** Says in words how a client is: with whom it is connected, or who ended the connection, how and when. */
 final class ClientWords {

@@ -13,10 +13,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.lengthwise.connection.Endpoint;
-<<<<<<< HEAD
-=======
 import org.lengthwise.ui.internal.text.NumberField;
->>>>>>> 4f3501b67a922477a0791bd8f2a3ef5917c74560
 
 /** Where a client connects to, its state in words, and the buttons to connect and disconnect. */
 final class ConnectionForm {

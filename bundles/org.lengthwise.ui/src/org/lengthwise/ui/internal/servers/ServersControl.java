@@ -31,7 +31,7 @@ import org.lengthwise.server.ServerConnection;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.ui.internal.servers.ServerTreeContent.MoreConnections;
 import org.lengthwise.ui.internal.text.Readable;
-import org.lengthwise.ui.internal.updates.Pulse;
+import org.lengthwise.ui.internal.updates.Tick;
 
 /** The servers and their connections as a tree; what ran before is offered above it, trouble of the selected server told below. */
 final class ServersControl extends Composite {
@@ -63,7 +63,7 @@ final class ServersControl extends Composite {
 		problem.setForeground(JFaceColors.getErrorText(getDisplay()));
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).hint(SWT.DEFAULT, SWT.DEFAULT).applyTo(problem);
 		list.changes().refresh(this, this::refresh);
-		Pulse.of(this, SECOND, this::sample);
+		Tick.every(SECOND, this, this::sample);
 		refresh();
 	}
 

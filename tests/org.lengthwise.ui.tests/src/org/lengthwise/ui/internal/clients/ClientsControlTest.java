@@ -4,8 +4,8 @@ package org.lengthwise.ui.internal.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.lengthwise.ui.internal.updates.UserInterface.await;
-import static org.lengthwise.ui.internal.updates.UserInterface.settle;
+import static org.lengthwise.ui.testkit.UserInterface.await;
+import static org.lengthwise.ui.testkit.UserInterface.settle;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -30,7 +30,6 @@ import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.testkit.ScriptedPeer;
 import org.lengthwise.ui.internal.clients.ManagedClient.State;
 import org.lengthwise.ui.internal.preferences.UserDefaults;
-import org.lengthwise.ui.testkit.UserInterface;
 import org.osgi.service.prefs.BackingStoreException;
 
 @ExtendWith(LogGuard.class)

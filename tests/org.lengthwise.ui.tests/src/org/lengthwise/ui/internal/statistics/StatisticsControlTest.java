@@ -4,7 +4,7 @@ package org.lengthwise.ui.internal.statistics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.lengthwise.ui.internal.updates.UserInterface.await;
+import static org.lengthwise.ui.testkit.UserInterface.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,6 @@ import org.lengthwise.ui.internal.clients.ManagedClient;
 import org.lengthwise.ui.internal.clients.Workplace;
 import org.lengthwise.ui.internal.servers.ServerList;
 import org.lengthwise.ui.internal.statistics.NumbersPanel.Figure;
-import org.lengthwise.ui.testkit.UserInterface;
 import org.osgi.service.prefs.BackingStoreException;
 
 @ExtendWith(LogGuard.class)
