@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assertions;
 public final class UserInterface {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
-	private static final int SETTLE_MILLIS = 50;
+	private static final Duration SETTLE = Duration.ofMillis(50);
 
 	private UserInterface() {
 	}
@@ -29,10 +29,20 @@ public final class UserInterface {
 		}
 	}
 
+	/** Handles events for some time. */
+	public static void run(Duration time) {
+		boolean[] over = new boolean[1];
+		Display display = Display.getCurrent();
+		display.timerExec((int) time.toMillis(), () -> over[0] = true);
+		while (!over[0]) {
+			if (!display.readAndDispatch()) {
+				display.sleep();
+			}
+		}
+	}
+
 	/** Handles all events that are there, and those that they bring. */
 	public static void settle() {
-		boolean[] settled = new boolean[1];
-		Display.getCurrent().timerExec(SETTLE_MILLIS, () -> settled[0] = true);
-		await(() -> settled[0]);
+		run(SETTLE);
 	}
 }
