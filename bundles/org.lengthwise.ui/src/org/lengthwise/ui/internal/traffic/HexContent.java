@@ -16,7 +16,7 @@ import org.lengthwise.traffic.HexDump;
 final class HexContent implements StyledTextContent {
 
 	/** Bytes in a part: opened in a few milliseconds. */
-	static final int PART = 1 << 18;
+	static final int PART = 1 << 16;
 
 	private static final String DELIMITER = "\n";
 	private static final int LINE = HexDump.LINE_LENGTH + DELIMITER.length();

@@ -3,6 +3,7 @@ package org.lengthwise.ui.internal.traffic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -90,13 +92,27 @@ final class TrafficTable extends Composite {
 	/** A message never changes, so an item that shows it already is left alone: but for its going. */
 	private void show(TableItem item, int row) {
 		long number = rows.number(row);
-		Content content = new Content(number, rows.isGone(number));
-		if (!content.equals(item.getData())) {
+		boolean gone = rows.isGone(number);
+		Content before = (Content) item.getData();
+		if (before == null || before.number != number || before.gone != gone) {
 			Optional<TrafficEntry> entry = rows.entry(row);
 			MessageLine line = entry.map(MessageLine::of).orElseGet(() -> MessageLine.gone(number));
-			item.setText(line.columns().toArray(String[]::new));
-			item.setForeground(entry.isEmpty() ? TrafficTheme.gone() : entry.get().reason().isEmpty() ? null : TrafficTheme.error());
+			Color color = entry.isEmpty() ? TrafficTheme.gone() : entry.get().reason().isEmpty() ? null : TrafficTheme.error();
+			Content content = new Content(number, gone, line.columns(), color);
+			show(item, before == null ? Content.NOTHING : before, content);
 			item.setData(content);
+		}
+	}
+
+	/** Sets what changed only: each text that is set costs more than all the rest. */
+	private static void show(TableItem item, Content before, Content content) {
+		for (int i = 0; i < content.columns.size(); i++) {
+			if (before.columns.isEmpty() || !before.columns.get(i).equals(content.columns.get(i))) {
+				item.setText(i, content.columns.get(i));
+			}
+		}
+		if (!Objects.equals(before.color, content.color)) {
+			item.setForeground(content.color);
 		}
 	}
 
@@ -121,6 +137,7 @@ final class TrafficTable extends Composite {
 
 	private void refill() {
 		for (TableItem item : table.getItems()) {
+			item.setForeground(null);
 			item.setData(null);
 		}
 		refresh();
@@ -190,6 +207,8 @@ final class TrafficTable extends Composite {
 	}
 
 	/** What an item shows. */
-	private record Content(long number, boolean gone) {
+	private record Content(long number, boolean gone, List<String> columns, Color color) {
+
+		static final Content NOTHING = new Content(-1, false, List.of(), null);
 	}
 }

@@ -44,7 +44,7 @@ class HexContentTest {
 		HexContent second = new HexContent(dump, 1);
 		assertEquals(HexContent.PART, second.from());
 		assertEquals(HexContent.PART / 16, second.getLineCount());
-		assertEquals("00040000", second.getLine(0).substring(0, 8));
+		assertEquals("00010000", second.getLine(0).substring(0, 8));
 		HexContent last = new HexContent(dump, 2);
 		assertEquals(1, last.getLineCount());
 		assertEquals(last.getLine(0).length(), last.getCharCount());

@@ -100,11 +100,11 @@ class MessageInspectorTest {
 		body[HexContent.PART] = 'x';
 		inspector.show(entry(Filled.message(body)));
 		assertTrue(parts().isVisible());
-		assertEquals("bytes 0 to 262,143", ((Label) parts().getChildren()[1]).getText());
+		assertEquals("bytes 0 to 65,535", ((Label) parts().getChildren()[1]).getText());
 		assertEquals("00000000  01 00 00 00", text.getText(0, 20));
 		assertFalse(parts().getChildren()[0].isEnabled());
 		parts().getChildren()[2].notifyListeners(SWT.Selection, new Event());
-		assertEquals("00040000  00 00 00 00 78 ", text.getText(0, 24));
+		assertEquals("00010000  00 00 00 00 78 ", text.getText(0, 24));
 		assertEquals(List.of(), marked(0));
 		assertTrue(parts().getChildren()[0].isEnabled());
 		inspector.reveal(4 + body.length - 1, 1);
