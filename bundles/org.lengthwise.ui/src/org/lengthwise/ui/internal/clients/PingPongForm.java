@@ -81,13 +81,14 @@ final class PingPongForm {
 
 	/** Shows how a client plays. */
 	void refresh(Optional<ManagedClient> client, double perSecond) {
+		String words = client.flatMap(one -> one.pingPong().map(game -> words(one, game, perSecond))).orElse(""); // first: the rest is no older
 		boolean playing = client.map(ManagedClient::canStopPlaying).orElse(false);
 		check.setEnabled(!playing);
 		enableLimits(!playing);
 		pause.setEnabled(client.map(ManagedClient::canPause).orElse(false));
 		resume.setEnabled(client.map(ManagedClient::canResume).orElse(false));
 		stop.setEnabled(playing);
-		play.show(client.flatMap(one -> one.pingPong().map(game -> words(one, game, perSecond))).orElse(""));
+		play.show(words);
 	}
 
 	private void enableLimits(boolean possible) {

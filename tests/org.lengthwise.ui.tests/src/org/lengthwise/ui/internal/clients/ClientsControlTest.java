@@ -137,7 +137,7 @@ class ClientsControlTest {
 		assertEquals(State.CONNECTED, client().state());
 		assertFalse(control.pingPong.stop.isEnabled());
 		assertTrue(control.pingPong.check.isEnabled());
-		assertEquals("", row(0, 4));
+		await(() -> row(0, 4).isEmpty());
 	}
 
 	@Test
