@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -17,6 +18,9 @@ import org.eclipse.swt.widgets.Shell;
 /** Pictures of windows, for people to look at after the tests. */
 public final class Screenshot {
 
+	/** Views show what is new after a tenth of a second. */
+	private static final Duration REFRESHED = Duration.ofMillis(300);
+
 	private Screenshot() {
 	}
 
@@ -26,7 +30,7 @@ public final class Screenshot {
 	 * @param project folder of the test's project below {@code tests/}; the picture lies in its {@code target/screenshots}
 	 */
 	public static void take(Shell shell, String project, String name) {
-		UserInterface.settle();
+		UserInterface.run(REFRESHED);
 		Rectangle area = shell.getClientArea();
 		Image image = new Image(shell.getDisplay(), area.width, area.height);
 		GC gc = new GC(image);

@@ -171,11 +171,12 @@ public final class ClientsControl extends Composite {
 		refresh();
 	}
 
+	/** Called by the table: it must not be changed from here, or others would hear of two selections in the wrong order. */
 	private void showSelected() {
 		Optional<ManagedClient> client = table.first();
 		connection.show(client);
 		sending.show(client);
-		refresh();
+		showState();
 	}
 
 	/** Sentences come and go, and wrap: what does not fit can be scrolled to. */
@@ -192,8 +193,12 @@ public final class ClientsControl extends Composite {
 		table.refresh();
 		if (noneBefore && !table.isEmpty() && table.first().isEmpty()) {
 			table.selectFirst(); // added elsewhere: what the form described was none of them
-			return;
+		} else {
+			showState();
 		}
+	}
+
+	private void showState() {
 		Optional<ManagedClient> client = table.first();
 		connection.refresh(client);
 		sending.refresh();

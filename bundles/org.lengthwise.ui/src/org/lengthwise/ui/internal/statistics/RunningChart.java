@@ -33,6 +33,9 @@ final class RunningChart {
 	private static final double NANOS_A_SECOND = 1e9;
 	private static final double HEADROOM = 1.1;
 	private static final double LEAST_RANGE = 10;
+	private static final float HALF_BRIGHT = 0.5f;
+	private static final RGB ON_DARK = new RGB(204, 204, 204);
+	private static final RGB ON_LIGHT = new RGB(51, 51, 51);
 
 	final Chart chart;
 
@@ -104,7 +107,7 @@ final class RunningChart {
 	/** Follows the theme, which can change while the chart is open. */
 	private void colour() {
 		Color background = chart.getParent().getBackground();
-		Color foreground = chart.getParent().getForeground();
+		Color foreground = readableOn(background.getRGB());
 		Color blue = themed(MESSAGES_COLOUR, BLUE);
 		Color orange = themed(ROUND_TRIPS_COLOUR, ORANGE);
 		chart.setBackground(background);
@@ -115,6 +118,11 @@ final class RunningChart {
 		colour(time, foreground, foreground, faint);
 		colour(left, foreground, blue, faint);
 		colour(right, foreground, orange, faint);
+	}
+
+	/** A theme gives a composite no foreground to go by. */
+	private static Color readableOn(RGB background) {
+		return new Color(background.getHSB()[2] < HALF_BRIGHT ? ON_DARK : ON_LIGHT);
 	}
 
 	private static RGB mean(RGB one, RGB other) {

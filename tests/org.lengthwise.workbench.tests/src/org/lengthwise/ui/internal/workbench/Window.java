@@ -142,7 +142,8 @@ final class Window implements AutoCloseable {
 		return client;
 	}
 
-	/** The light theme or the dark one. */
+	/** The light theme or the dark one; the platform has no other way to choose one while it runs. */
+	@SuppressWarnings("restriction")
 	void theme(boolean dark) {
 		Shell shell = workbench().getShell();
 		((IThemeEngine) shell.getDisplay().getData("org.eclipse.e4.ui.css.swt.theme")).setTheme(dark ? DARK : LIGHT, false);
