@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Assertions;
 public final class UserInterface {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final int LOOK_MILLIS = 5;
 	private static final Duration SETTLE = Duration.ofMillis(50);
 
 	private UserInterface() {
@@ -20,10 +21,11 @@ public final class UserInterface {
 	public static void await(BooleanSupplier condition) {
 		Display display = Display.getCurrent();
 		long end = System.nanoTime() + PATIENCE.toNanos();
-		display.timerExec((int) PATIENCE.toMillis(), () -> { }); // wakes the loop at the latest then
+		Runnable wake = () -> { };
 		while (!condition.getAsBoolean()) {
 			Assertions.assertTrue(System.nanoTime() < end, "waited in vain");
 			if (!display.readAndDispatch()) {
+				display.timerExec(LOOK_MILLIS, wake); // what other threads do makes no event
 				display.sleep();
 			}
 		}

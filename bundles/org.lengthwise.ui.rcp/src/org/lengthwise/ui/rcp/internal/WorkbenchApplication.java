@@ -18,9 +18,12 @@ import org.eclipse.ui.PlatformUI;
 public final class WorkbenchApplication implements IApplication {
 
 	private static final int FAILED = 3;
+	/** How many cores virtual threads use; the JDK reads it when the first of them starts. */
+	private static final String VIRTUAL_CORES = "jdk.virtualThreadScheduler.parallelism";
 
 	@Override
 	public Object start(IApplicationContext context) {
+		leaveACoreToTheDisplay();
 		Display display;
 		try {
 			display = PlatformUI.createDisplay();
@@ -38,6 +41,13 @@ public final class WorkbenchApplication implements IApplication {
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
+		}
+	}
+
+	/** Connections are served by virtual threads; at full speed they would take all cores, and the display's thread wait for each turn. */
+	private static void leaveACoreToTheDisplay() {
+		if (System.getProperty(VIRTUAL_CORES) == null) {
+			System.setProperty(VIRTUAL_CORES, Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() - 1)));
 		}
 	}
 

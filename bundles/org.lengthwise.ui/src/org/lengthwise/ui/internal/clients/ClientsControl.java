@@ -63,7 +63,7 @@ public final class ClientsControl extends Composite {
 		halves.setWeights(WEIGHTS);
 
 		table.viewer.addSelectionChangedListener(event -> showSelected());
-		clients.changes().refresh(this, this::refresh);
+		clients.changes().refresh(this, this::changed);
 		Tick.every(TICK_MILLIS, this, this::tick);
 		table.selectFirst();
 		showSelected();
@@ -107,7 +107,7 @@ public final class ClientsControl extends Composite {
 				default -> throw new IllegalArgumentException(order.toString());
 			}
 		});
-		refresh();
+		changed();
 	}
 
 	/** An order from the form: for the client that it shows. */
@@ -115,7 +115,7 @@ public final class ClientsControl extends Composite {
 		Optional<ManagedClient> client = table.first();
 		if (client.isEmpty() && order == ClientOrder.CONNECT) {
 			connection.read().map(this::add).ifPresent(ManagedClient::connect);
-			refresh();
+			changed();
 		} else {
 			order(order, client.stream().toList());
 		}
@@ -166,6 +166,12 @@ public final class ClientsControl extends Composite {
 		}
 	}
 
+	/** What was told can bring sentences; what is only counted cannot. */
+	private void changed() {
+		refresh();
+		fit();
+	}
+
 	private void tick() {
 		rates.sample(clients.clients(), System.nanoTime());
 		refresh();
@@ -177,6 +183,7 @@ public final class ClientsControl extends Composite {
 		connection.show(client);
 		sending.show(client);
 		showState();
+		fit();
 	}
 
 	/** Sentences come and go, and wrap: what does not fit can be scrolled to. */
@@ -203,7 +210,6 @@ public final class ClientsControl extends Composite {
 		connection.refresh(client);
 		sending.refresh();
 		pingPong.refresh(client, client.map(rates::perSecond).orElse(0.0));
-		fit();
 		Set<ClientOrder> now = EnumSet.noneOf(ClientOrder.class);
 		table.selection().forEach(one -> EnumSet.allOf(ClientOrder.class).stream().filter(order -> order.isPossible(one)).forEach(now::add));
 		if (!now.equals(possible)) {

@@ -12,7 +12,6 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
-import org.lengthwise.ui.internal.updates.DisplayUpdates;
 
 /** Asks for the {@link UserDefaults}. */
 public final class LengthwisePreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -55,12 +54,5 @@ public final class LengthwisePreferencePage extends FieldEditorPreferencePage im
 		field.setTextLimit(Integer.toString(most).length());
 		field.setValidRange(least, most);
 		addField(field);
-	}
-
-	@Override
-	public boolean performOk() {
-		boolean kept = super.performOk();
-		DisplayUpdates.of(getShell().getDisplay()).setPeriod(UserDefaults.of(InstanceScope.INSTANCE).updatePeriod());
-		return kept;
 	}
 }

@@ -7,7 +7,6 @@ import org.eclipse.core.runtime.preferences.IScopeContext;
 import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.traffic.TrafficLimits;
-import org.lengthwise.ui.internal.updates.DisplayUpdates;
 
 /** What the user chose on the preference page, or else what is usual. */
 public final class UserDefaults {
@@ -26,8 +25,8 @@ public final class UserDefaults {
 	/** Messages that Traffic keeps. */
 	public static final String ROWS_KEPT = "rowsKept";
 
-	/** What is usual, where the user chose nothing. */
-	public static final int USUAL_MAX_CONNECTIONS = 20_000;
+	private static final int USUAL_MAX_CONNECTIONS = 20_000;
+	private static final int USUAL_UPDATE_PERIOD = 100;
 
 	private final IEclipsePreferences chosen;
 
@@ -46,8 +45,13 @@ public final class UserDefaults {
 		usual.putInt(PORT, Endpoint.DEFAULT_PORT);
 		usual.putInt(FRAME_LIMIT, FrameLayout.DEFAULT_LIMIT);
 		usual.putInt(MAX_CONNECTIONS, USUAL_MAX_CONNECTIONS);
-		usual.putInt(UPDATE_PERIOD, DisplayUpdates.DEFAULT_PERIOD);
+		usual.putInt(UPDATE_PERIOD, USUAL_UPDATE_PERIOD);
 		usual.putInt(ROWS_KEPT, TrafficLimits.DEFAULT.entries());
+	}
+
+	/** Calls a listener after each change, for as long as the program runs. */
+	public void listen(Runnable changed) {
+		chosen.addPreferenceChangeListener(event -> changed.run());
 	}
 
 	/** {@link #PORT}. */
@@ -67,7 +71,7 @@ public final class UserDefaults {
 
 	/** {@link #UPDATE_PERIOD}. */
 	public int updatePeriod() {
-		return chosen.getInt(UPDATE_PERIOD, DisplayUpdates.DEFAULT_PERIOD);
+		return chosen.getInt(UPDATE_PERIOD, USUAL_UPDATE_PERIOD);
 	}
 
 	/** {@link #ROWS_KEPT}. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import org.eclipse.osgi.util.NLS;
 import org.lengthwise.connection.Ending;
 import org.lengthwise.connection.Endpoint;
 import org.lengthwise.connection.TransportException;
@@ -135,7 +136,7 @@ public final class ManagedServer {
 			enter(State.RUNNING);
 		} catch (TransportException | RuntimeException e) {
 			wanted = false;
-			problem = Optional.of(e.getMessage());
+			problem = Optional.of(NLS.bind(Messages.Servers_cannotStart, e.getMessage()));
 			enter(State.STOPPED);
 		}
 	}

@@ -84,11 +84,11 @@ final class ServersControl extends Composite {
 	private void fillTree() {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTree());
 		viewer.getTree().setHeaderVisible(true);
-		column(Messages.Servers_columnName, 140, SWT.LEFT, this::name);
-		column(Messages.Servers_columnState, 170, SWT.LEFT, this::state);
-		column(Messages.Servers_columnConnections, 85, SWT.RIGHT, this::connections);
-		column(Messages.Servers_columnRate, 85, SWT.RIGHT, this::rate);
-		column(Messages.Servers_columnMessages, 90, SWT.RIGHT, element -> counts(element).map(ServersControl::messages).orElse(""));
+		column(Messages.Servers_columnName, 150, SWT.LEFT, this::name);
+		column(Messages.Servers_columnState, 195, SWT.LEFT, this::state);
+		column(Messages.Servers_columnConnections, 95, SWT.RIGHT, this::connections);
+		column(Messages.Servers_columnRate, 90, SWT.RIGHT, this::rate);
+		column(Messages.Servers_columnMessages, 85, SWT.RIGHT, element -> counts(element).map(ServersControl::messages).orElse(""));
 		column(Messages.Servers_columnBytes, 75, SWT.RIGHT, element -> counts(element).map(ServersControl::bytes).orElse(""));
 		viewer.setContentProvider(new ServerTreeContent());
 		viewer.setInput(list);
@@ -192,7 +192,12 @@ final class ServersControl extends Composite {
 
 	private void sample() {
 		rates.sample(list.servers(), System.nanoTime());
-		viewer.refresh();
+		for (ManagedServer server : list.servers()) {
+			viewer.update(server, null);
+			if (viewer.getExpandedState(server)) {
+				viewer.update(server.connections().toArray(), null);
+			}
+		}
 	}
 
 	private void refresh() {

@@ -41,7 +41,7 @@ final class MessageInspector extends Composite {
 	MessageInspector(Composite parent) {
 		super(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(4, 0, 2, 0).applyTo(this);
-		facts = new Label(this, SWT.NONE);
+		facts = new Label(this, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(0, SWT.DEFAULT).applyTo(facts);
 		parts = new Composite(this, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(3).applyTo(parts);
@@ -110,7 +110,8 @@ final class MessageInspector extends Composite {
 	}
 
 	private void show(TrafficEntry message, String what) {
-		if (message == null || entry == null || message.number() != entry.number()) {
+		boolean same = message == null ? entry == null : entry != null && message.number() == entry.number();
+		if (!same || content == null) { // else it is shown already: laid out and painted for nothing
 			entry = message;
 			showPart(0);
 		}
@@ -120,7 +121,7 @@ final class MessageInspector extends Composite {
 	private void say(String what, Color color) {
 		if (!facts.getText().equals(what)) {
 			facts.setText(what);
-			facts.setToolTipText(what);
+			facts.requestLayout();
 		}
 		facts.setForeground(color);
 	}

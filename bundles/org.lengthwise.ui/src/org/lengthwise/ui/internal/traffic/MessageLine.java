@@ -47,7 +47,8 @@ record MessageLine(String number, String time, String connection, String directi
 	}
 
 	static String connection(ConnectionLabel label) {
-		return NLS.bind(Messages.Traffic_connection, new Object[] {label.id(), label.owner(), label.peer()});
+		String pattern = label.owner().endsWith(label.peer()) ? Messages.Traffic_connectionOfClient : Messages.Traffic_connection;
+		return NLS.bind(pattern, new Object[] {label.id(), label.owner(), label.peer()});
 	}
 
 	static String number(long number) {

@@ -13,6 +13,7 @@ final class Messages extends NLS {
 	public static String Traffic_columnLength;
 	public static String Traffic_columnPreview;
 	public static String Traffic_connection;
+	public static String Traffic_connectionOfClient;
 	public static String Traffic_in;
 	public static String Traffic_out;
 	public static String Traffic_noLongerKept;

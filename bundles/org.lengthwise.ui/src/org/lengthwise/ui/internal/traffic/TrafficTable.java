@@ -29,7 +29,7 @@ import org.lengthwise.traffic.TrafficEntry;
 final class TrafficTable extends Composite {
 
 	/** Of each column, in characters. */
-	private static final List<Integer> WIDTHS = List.of(14, 18, 40, 12, 13, 60);
+	private static final List<Integer> WIDTHS = List.of(12, 17, 30, 11, 9, 60);
 	private static final int NUMBER = 0;
 	private static final int LENGTH = 4;
 	private static final int WHEEL_ROWS = 3;

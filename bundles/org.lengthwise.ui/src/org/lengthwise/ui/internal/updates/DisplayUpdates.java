@@ -6,10 +6,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.lengthwise.ui.internal.preferences.UserDefaults;
 
 /**
  * The one way from other threads to the user interface. However often and from however many threads refreshments are asked for, the
@@ -24,28 +26,32 @@ import org.eclipse.swt.widgets.Display;
  */
 public final class DisplayUpdates {
 
-	/** Milliseconds between two refreshments, unless the user chose another period. */
-	public static final int DEFAULT_PERIOD = 100;
-
 	private static final String KEY = DisplayUpdates.class.getName();
 
 	private final Display display;
 	private final List<Update> updates = new CopyOnWriteArrayList<>();
 	private final AtomicBoolean requested = new AtomicBoolean();
-	private volatile int periodMillis = DEFAULT_PERIOD;
+	private volatile int periodMillis;
 
 	private DisplayUpdates(Display display) {
 		this.display = display;
 	}
 
-	/** The one of a display. To be called on its thread. */
+	/** The one of a display, with the period that the user chose. To be called on the display's thread. */
 	public static DisplayUpdates of(Display display) {
 		DisplayUpdates updates = (DisplayUpdates) display.getData(KEY);
 		if (updates == null) {
 			updates = new DisplayUpdates(display);
+			UserDefaults defaults = UserDefaults.of(InstanceScope.INSTANCE);
+			updates.setPeriod(defaults.updatePeriod());
+			updates.follow(defaults);
 			display.setData(KEY, updates);
 		}
 		return updates;
+	}
+
+	private void follow(UserDefaults defaults) {
+		defaults.listen(() -> setPeriod(defaults.updatePeriod()));
 	}
 
 	/** Changes the least time between two refreshments, in milliseconds; from any thread. */

@@ -75,7 +75,7 @@ class ClientsControlTest {
 	@Test
 	void connectsByEnter() {
 		connect(server.address());
-		assertTrue(control.connection.state.text().matches("Connected to 127.0.0.1:\\d+ since \\d\\d:\\d\\d:\\d\\d"), control.connection.state.text());
+		assertTrue(control.connection.state.text().matches("Connected since \\d\\d:\\d\\d:\\d\\d to 127.0.0.1:\\d+"), control.connection.state.text());
 		assertFalse(control.connection.connect.isEnabled());
 		assertFalse(control.connection.host.isEnabled());
 		assertTrue(control.connection.disconnect.isEnabled());
@@ -374,7 +374,7 @@ class ClientsControlTest {
 
 	private void connect(Endpoint address) {
 		connectTo(address.host(), Integer.toString(address.port()));
-		await(() -> control.connection.state.text().startsWith("Connected to "));
+		await(() -> control.connection.state.text().startsWith("Connected since "));
 	}
 
 	private void connectTo(String host, String port) {

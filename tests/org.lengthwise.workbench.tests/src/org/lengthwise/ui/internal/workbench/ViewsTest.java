@@ -54,6 +54,9 @@ class ViewsTest {
 			window.theme(dark);
 			for (String view : Window.VIEWS) {
 				window.show(view);
+				if (view.equals(ViewIds.TRAFFIC)) {
+					window.selectMessage();
+				}
 				window.screenshot((dark ? "dark-" : "light-") + view.substring(view.lastIndexOf('.') + 1));
 			}
 		}

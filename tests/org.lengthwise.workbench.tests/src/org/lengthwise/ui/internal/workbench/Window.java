@@ -4,7 +4,9 @@ package org.lengthwise.ui.internal.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.common.CommandException;
@@ -14,8 +16,12 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Resource;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -46,6 +52,8 @@ final class Window implements AutoCloseable {
 
 	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
 	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+
+	private static final int MESSAGE_COLUMNS = 6;
 
 	final ServerList servers = service(ServerList.class);
 	final ClientList clients = service(ClientList.class);
@@ -121,6 +129,22 @@ final class Window implements AutoCloseable {
 			shown.setSelection(selection);
 			return selection.equals(shown.getSelection());
 		});
+	}
+
+	/** Selects the fourth message that the view Traffic shows, as a click does. */
+	void selectMessage() {
+		Table messages = find(workbench().getShell(), MESSAGE_COLUMNS).orElseThrow();
+		UserInterface.await(() -> messages.getItemCount() > 3);
+		messages.setSelection(3);
+		Event click = new Event();
+		click.item = messages.getItem(3);
+		messages.notifyListeners(SWT.Selection, click);
+	}
+
+	private static Optional<Table> find(Composite parent, int columns) {
+		return Stream.of(parent.getChildren()).flatMap(child -> child instanceof Table table && table.getColumnCount() == columns
+				? Stream.of(table)
+				: child instanceof Composite composite ? find(composite, columns).stream() : Stream.empty()).findFirst();
 	}
 
 	/** A server on a free port, started by its command. */

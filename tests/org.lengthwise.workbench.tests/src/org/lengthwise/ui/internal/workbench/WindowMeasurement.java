@@ -29,6 +29,7 @@ class WindowMeasurement {
 	private static final int CLIENTS = 10;
 	private static final int MINUTES = Integer.getInteger("lengthwise.minutes", 5);
 	private static final int PROBE_MILLIS = 10;
+	private static final Duration BLOCKED = Duration.ofSeconds(10);
 
 	private final List<ManagedClient> players = new ArrayList<>();
 	private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
@@ -46,14 +47,33 @@ class WindowMeasurement {
 		window.close();
 	}
 
-	@Test
-	void answersWhileTenClientsPlay() throws InterruptedException {
+	private void play() {
 		ManagedServer server = window.startServer();
 		for (int i = 0; i < CLIENTS; i++) {
 			players.add(window.connect(server));
 		}
 		players.forEach(player -> player.play(new PingPongSettings(0, Duration.ZERO, Reversal.BYTES), "Hello, Lengthwise!".getBytes(StandardCharsets.UTF_8)));
 		window.show(ViewIds.TRAFFIC);
+	}
+
+	/** Line 21 of the wire checklist, with its ten seconds. */
+	@Test
+	void goesOnWhileTheWindowIsBlocked() throws InterruptedException {
+		play();
+		long start = rounds();
+		UserInterface.run(BLOCKED);
+		long blocked = rounds();
+		Thread.sleep(BLOCKED); // on the display's thread: this is the blocking
+		long after = rounds();
+		players.forEach(ManagedClient::stopPlaying);
+		UserInterface.await(() -> players.stream().noneMatch(ManagedClient::isPlaying));
+		System.out.println(String.format(Locale.ROOT, "10 s of a window that answers: %d rounds; 10 s of one that is blocked: %d rounds; all rounds %d, messages in the log %d",
+				blocked - start, after - blocked, rounds(), window.traffic.log().end()));
+	}
+
+	@Test
+	void answersWhileTenClientsPlay() throws InterruptedException {
+		play();
 		Display display = Display.getCurrent();
 		Thread.ofPlatform().daemon().name("probe").start(() -> probe(display));
 		for (int minute = 1; minute <= MINUTES; minute++) {
