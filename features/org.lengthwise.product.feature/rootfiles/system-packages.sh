@@ -1,5 +1,18 @@
 # SPDX-License-Identifier: EPL-2.0
-# What the window needs of a Linux system; sourced by mvnw, lengthwise and the product's start script.
+# What the window needs of a Linux system; sourced by mvnw, lengthwise and the product's start script. The last two have a
+# function fail that ends them with a sentence.
+
+# wants_window ARGUMENT…: whether these arguments of lengthwise ask for the window; any command does not.
+wants_window() {
+	[ $# -eq 0 ] || [ "$1" = --workspace ]
+}
+
+# require_display: ends the script where no window can be shown.
+require_display() {
+	if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+		fail "there is no display for the window: start it in a graphical session, or give a command; lengthwise --help lists them."
+	fi
+}
 
 # missing_packages [tests]: prints the Debian packages that are missing for a window; for tests also those that show one where
 # there is no screen, and press its keys.
@@ -7,12 +20,14 @@ missing_packages() {
 	[ "$(uname -s)" = Linux ] || return 0
 	local libraries
 	libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
+	# Where that says nothing nobody knows, and the window is tried.
 	case $libraries in
-	*libgtk-3.so.0*) ;;
+	'' | *libgtk-3.so.0*) ;;
 	*) echo libgtk-3-0 ;;
 	esac
 	[ "${1:-}" = tests ] || return 0
-	command -v xvfb-run >/dev/null || echo xvfb xauth
+	command -v xvfb-run >/dev/null || echo xvfb
+	command -v xauth >/dev/null || echo xauth
 	command -v xdotool >/dev/null || echo xdotool
 }
 

@@ -42,6 +42,7 @@ class WindowTest {
 
 	private String display;
 	private Path workspace;
+	private Path settings;
 	private int port;
 	private Process window;
 
@@ -52,8 +53,9 @@ class WindowTest {
 			port = free.getLocalPort();
 		}
 		workspace = folder.resolve("workspace");
-		Path settings = Files.createDirectories(workspace.resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings"));
-		Files.writeString(settings.resolve("org.lengthwise.ui.prefs"), "eclipse.preferences.version=1\nport=" + port + "\n");
+		settings = workspace.resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings/org.lengthwise.ui.prefs");
+		Files.createDirectories(settings.getParent());
+		Files.writeString(settings, "eclipse.preferences.version=1\nport=" + port + "\n");
 	}
 
 	@AfterEach
@@ -93,6 +95,7 @@ class WindowTest {
 		press(SERVERS, "shift+Tab", "shift+Tab", "space");
 		awaitServer();
 		end();
+		assertTrue(Files.readString(settings).contains("clients/0/port=" + port), "the client was not kept");
 		String log = log();
 		assertFalse(log.contains("!ENTRY"), log);
 	}

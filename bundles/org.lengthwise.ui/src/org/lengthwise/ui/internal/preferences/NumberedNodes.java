@@ -39,17 +39,30 @@ public final class NumberedNodes {
 		return values;
 	}
 
-	/** Keeps these values in place of those before. A failure is told in the error log. */
+	/**
+	 * Keeps these values in place of those before; the disk is written by a thread of its own. A failure is told in the error log.
+	 *
+	 * @param values may change meanwhile
+	 */
 	public synchronized <T> void save(List<T> values, BiConsumer<T, Preferences> write) {
 		try {
 			for (String name : parent.childrenNames()) {
 				parent.node(name).removeNode();
 			}
-			for (int i = 0; i < values.size(); i++) {
-				write.accept(values.get(i), parent.node(Integer.toString(i)));
+			int place = 0;
+			for (T value : List.copyOf(values)) {
+				write.accept(value, parent.node(Integer.toString(place++)));
 			}
+			Thread.ofVirtual().name("keep " + parent.absolutePath()).start(this::flush);
+		} catch (BackingStoreException | IllegalStateException e) {
+			log("what is to be kept in " + parent.absolutePath() + " cannot be written", e);
+		}
+	}
+
+	private void flush() {
+		try {
 			parent.flush();
-		} catch (BackingStoreException e) {
+		} catch (BackingStoreException | IllegalStateException e) {
 			log("what is to be kept in " + parent.absolutePath() + " cannot be written", e);
 		}
 	}

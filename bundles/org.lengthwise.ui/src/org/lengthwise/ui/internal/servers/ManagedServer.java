@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.servers;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -38,18 +39,27 @@ public final class ManagedServer {
 		STOPPING
 	}
 
+	/** What went wrong with a connection, and when; the server goes on. */
+	public record Incident(Instant at, String sentence) {
+	}
+
 	private final MessageServers servers;
 	private final LiveTraffic traffic;
 	private final Changes changes;
+	private final Runnable keep;
 	private final ExecutorService actions;
 
 	private volatile ServerProfile profile;
 	private volatile boolean wanted;
 	private volatile State state = State.STOPPED;
 	private volatile Optional<MessageServer> server = Optional.empty();
-	private volatile Optional<String> problem = Optional.empty();
+	private volatile Optional<String> failure = Optional.empty();
+	private volatile Optional<Incident> incident = Optional.empty();
+	private boolean closed;
 
-	ManagedServer(MessageServers servers, LiveTraffic traffic, Changes changes, ServerProfile profile) {
+	/** @param keep is called when it is found that the server cannot run, to be kept as one that does not */
+	ManagedServer(MessageServers servers, LiveTraffic traffic, Changes changes, Runnable keep, ServerProfile profile) {
+		this.keep = keep;
 		this.servers = servers;
 		this.traffic = traffic;
 		this.changes = changes;
@@ -67,9 +77,14 @@ public final class ManagedServer {
 		return state;
 	}
 
-	/** Why it does not run, or what its last trouble was, in a sentence; empty if there is none. */
-	public Optional<String> problem() {
-		return problem;
+	/** Why it could not start, and what to do, in two sentences; empty if it could. */
+	public Optional<String> failure() {
+		return failure;
+	}
+
+	/** The last trouble with one of its connections, while it runs. */
+	public Optional<Incident> incident() {
+		return incident;
 	}
 
 	/** Where it listens, with the real port; empty while it does not. */
@@ -105,7 +120,8 @@ public final class ManagedServer {
 	/** Begins to listen. */
 	void start() {
 		wanted = true;
-		actions.execute(() -> {
+		failure = Optional.empty();
+		order(() -> {
 			if (state == State.STOPPED) {
 				listen();
 			}
@@ -115,13 +131,22 @@ public final class ManagedServer {
 	/** Stops in order. */
 	void stop() {
 		wanted = false;
-		actions.execute(this::end);
+		order(this::end);
 	}
 
 	/** Stops in order, and takes no more orders; returns when that is done. */
 	void close() {
-		actions.execute(this::end);
+		stop();
+		synchronized (this) {
+			closed = true;
+		}
 		actions.close();
+	}
+
+	private synchronized void order(Runnable action) {
+		if (!closed) {
+			actions.execute(action);
+		}
 	}
 
 	void describe(ServerProfile other) {
@@ -129,16 +154,24 @@ public final class ManagedServer {
 	}
 
 	private void listen() {
-		problem = Optional.empty();
 		enter(State.STARTING);
 		try {
 			server = Optional.of(servers.start(profile.settings(), new Observer()));
-			enter(State.RUNNING);
-		} catch (TransportException | RuntimeException e) {
-			wanted = false;
-			problem = Optional.of(NLS.bind(Messages.Servers_cannotStart, e.getMessage()));
-			enter(State.STOPPED);
+		} catch (TransportException e) {
+			failed(NLS.bind(Messages.Servers_cannotListen, e.getMessage()));
+			return;
+		} catch (RuntimeException e) {
+			failed(NLS.bind(Messages.Servers_cannotStart, e.getMessage()));
+			return;
 		}
+		enter(State.RUNNING);
+	}
+
+	private void failed(String sentences) {
+		wanted = false;
+		failure = Optional.of(sentences);
+		keep.run();
+		enter(State.STOPPED);
 	}
 
 	private void end() {
@@ -146,6 +179,7 @@ public final class ManagedServer {
 			enter(State.STOPPING);
 			running.close();
 			server = Optional.empty();
+			incident = Optional.empty();
 			enter(State.STOPPED);
 		});
 	}
@@ -185,7 +219,7 @@ public final class ManagedServer {
 		}
 
 		private void trouble(String sentence) {
-			problem = Optional.of(sentence);
+			incident = Optional.of(new Incident(Instant.now(), sentence));
 			changes.tell();
 		}
 	}

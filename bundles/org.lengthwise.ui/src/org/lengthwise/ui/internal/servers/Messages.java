@@ -18,7 +18,10 @@ final class Messages extends NLS {
 	public static String Servers_stopping;
 	public static String Servers_connectedSince;
 	public static String Servers_moreConnections;
+	public static String Servers_cannotListen;
 	public static String Servers_cannotStart;
+	public static String Servers_cannotStartTitle;
+	public static String Servers_incident;
 	public static String Servers_none;
 	public static String Servers_interrupted;
 	public static String Servers_startThem;

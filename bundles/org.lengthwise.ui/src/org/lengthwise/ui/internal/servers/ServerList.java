@@ -44,12 +44,16 @@ public final class ServerList {
 	}
 
 	private ManagedServer restore(Preferences node) {
-		ManagedServer server = new ManagedServer(service, traffic, changes, ServerProfile.read(node));
+		ManagedServer server = server(ServerProfile.read(node));
 		servers.add(server);
 		if (node.getBoolean(RUNNING, false)) {
 			interrupted.add(server);
 		}
 		return server;
+	}
+
+	private ManagedServer server(ServerProfile profile) {
+		return new ManagedServer(service, traffic, changes, this::keep, profile);
 	}
 
 	/** All servers. */
@@ -78,7 +82,7 @@ public final class ServerList {
 
 	/** Adds a server, which does not run yet. */
 	public ManagedServer add(ServerProfile profile) {
-		ManagedServer server = new ManagedServer(service, traffic, changes, profile);
+		ManagedServer server = server(profile);
 		servers.add(server);
 		keep();
 		return server;
@@ -116,15 +120,16 @@ public final class ServerList {
 		return changes;
 	}
 
-	/** Stops all servers in order; which of them ran stays kept. */
+	/** Stops all servers in order. */
 	public void stopAll() {
 		servers.forEach(ManagedServer::stop);
+		keep();
 	}
 
-	/** Stops all servers in order, and returns when that is done. */
+	/** Stops all servers in order, and returns when that is done; which of them ran stays kept. */
 	@Deactivate
 	public void close() {
-		stopAll();
+		servers.forEach(ManagedServer::stop);
 		servers.forEach(ManagedServer::close);
 	}
 

@@ -3,6 +3,8 @@ package org.lengthwise.ui.internal.servers;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +39,11 @@ import org.lengthwise.ui.internal.updates.Tick;
 final class ServersControl extends Composite {
 
 	private static final int SECOND = 1000;
+	private static final int LEAST_WIDTH = 200;
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
 	private final ServerList list;
+	private final ServerTreeContent content = new ServerTreeContent();
 	private final ServerRates rates = new ServerRates();
 	private final Set<ManagedServer> expandedOnce = new HashSet<>();
 	private final Composite offer;
@@ -60,8 +65,7 @@ final class ServersControl extends Composite {
 		viewer = new TreeViewer(this, SWT.MULTI | SWT.FULL_SELECTION);
 		fillTree();
 		problem = new Label(this, SWT.WRAP);
-		problem.setForeground(JFaceColors.getErrorText(getDisplay()));
-		GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).hint(SWT.DEFAULT, SWT.DEFAULT).applyTo(problem);
+		GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).hint(LEAST_WIDTH, SWT.DEFAULT).applyTo(problem);
 		list.changes().refresh(this, this::refresh);
 		Tick.every(SECOND, this, this::sample);
 		refresh();
@@ -90,7 +94,8 @@ final class ServersControl extends Composite {
 		column(Messages.Servers_columnRate, 90, SWT.RIGHT, this::rate);
 		column(Messages.Servers_columnMessages, 85, SWT.RIGHT, element -> counts(element).map(ServersControl::messages).orElse(""));
 		column(Messages.Servers_columnBytes, 75, SWT.RIGHT, element -> counts(element).map(ServersControl::bytes).orElse(""));
-		viewer.setContentProvider(new ServerTreeContent());
+		viewer.setUseHashlookup(true);
+		viewer.setContentProvider(content);
 		viewer.setInput(list);
 		viewer.addSelectionChangedListener(event -> showProblem());
 	}
@@ -109,7 +114,7 @@ final class ServersControl extends Composite {
 
 			@Override
 			public Color getForeground(Object element) {
-				return element instanceof ManagedServer server && server.problem().isPresent() ? JFaceColors.getErrorText(getDisplay()) : null;
+				return element instanceof ManagedServer server && server.failure().isPresent() ? JFaceColors.getErrorText(getDisplay()) : null;
 			}
 		});
 	}
@@ -184,9 +189,19 @@ final class ServersControl extends Composite {
 		return Stream.of(selection.toArray()).filter(type::isInstance).map(type::cast).toList();
 	}
 
+	/** What is said below the rows; empty if nothing is. */
+	String problem() {
+		return problem.getText();
+	}
+
+	/** Shows at once what servers there are. */
+	void refreshServers() {
+		viewer.refresh();
+	}
+
 	/** Selects a server. */
 	void select(ManagedServer server) {
-		viewer.refresh();
+		refreshServers();
 		viewer.setSelection(new StructuredSelection(server), true);
 	}
 
@@ -195,7 +210,7 @@ final class ServersControl extends Composite {
 		for (ManagedServer server : list.servers()) {
 			viewer.update(server, null);
 			if (viewer.getExpandedState(server)) {
-				viewer.update(server.connections().toArray(), null);
+				viewer.update(content.getChildren(server), null);
 			}
 		}
 	}
@@ -212,12 +227,17 @@ final class ServersControl extends Composite {
 		layout(true);
 	}
 
+	/** What the first of the selected servers has to tell, or else the first of all. */
 	private void showProblem() {
-		String sentence = Stream.concat(selectedServers().stream(), list.servers().stream()).flatMap(server -> server.problem().stream()).findFirst().orElse("");
+		String sentence = Stream.concat(selectedServers().stream(), list.servers().stream()).flatMap(server -> trouble(server).stream()).findFirst().orElse("");
 		problem.setText(sentence.replace("&", "&&"));
-		problem.setToolTipText(sentence);
+		problem.setForeground(JFaceColors.getErrorText(getDisplay())); // each time: the theme can change
 		show(problem, !sentence.isEmpty());
 		layout(true);
+	}
+
+	private static Optional<String> trouble(ManagedServer server) {
+		return server.failure().or(() -> server.incident().map(incident -> NLS.bind(Messages.Servers_incident, TIME.format(incident.at()), incident.sentence())));
 	}
 
 	private static void show(Control control, boolean shown) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.servers;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -32,6 +35,8 @@ public final class ServersView extends ViewPart {
 	@Service
 	private ServerList list;
 
+	/** Those of which the user was told that they cannot start. */
+	private final Set<ManagedServer> failed = new HashSet<>();
 	private ServersControl control;
 
 	@Override
@@ -44,7 +49,21 @@ public final class ServersView extends ViewPart {
 		control.viewer().addDoubleClickListener(event -> edit());
 		IEvaluationService evaluation = getSite().getService(IEvaluationService.class);
 		getSite().getService(IContextService.class).activateContext(CONTEXT);
-		list.changes().refresh(control, () -> ServerStateTester.reevaluate(evaluation));
+		list.changes().refresh(control, () -> {
+			ServerStateTester.reevaluate(evaluation);
+			tellFailures();
+		});
+	}
+
+	/** A server that cannot start needs the user: each time it cannot, once. */
+	private void tellFailures() {
+		failed.removeIf(server -> server.failure().isEmpty());
+		list.servers().stream().filter(server -> server.failure().isPresent() && failed.add(server)).forEach(server -> {
+			MessageDialog dialog = new MessageDialog(getSite().getShell(), NLS.bind(Messages.Servers_cannotStartTitle, server.profile().name()), null,
+					server.failure().orElse(""), MessageDialog.ERROR, 0, IDialogConstants.OK_LABEL);
+			dialog.setBlockOnOpen(false); // a dialog that waits would hold up the refreshment of the other views
+			dialog.open();
+		});
 	}
 
 	@Override
@@ -54,7 +73,7 @@ public final class ServersView extends ViewPart {
 
 	@Override
 	public void dispose() {
-		if (!PlatformUI.getWorkbench().isClosing()) {
+		if (list != null && !PlatformUI.getWorkbench().isClosing()) {
 			list.stopAll();
 		}
 		super.dispose();
@@ -99,6 +118,7 @@ public final class ServersView extends ViewPart {
 			}
 		}
 		closeConnections();
+		control.refreshServers();
 	}
 
 	void closeConnections() {

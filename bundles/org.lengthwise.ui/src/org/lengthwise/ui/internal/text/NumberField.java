@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.text;
 
+import org.eclipse.osgi.util.NLS;
+
 /** Whole numbers as people type them. */
 public final class NumberField {
 
@@ -22,6 +24,6 @@ public final class NumberField {
 		} catch (NumberFormatException e) {
 			// told below: too long a number is as wrong as a word
 		}
-		throw new IllegalArgumentException(name + " '" + text.strip() + "': a number from " + Readable.count(least) + " to " + Readable.count(most) + " is expected");
+		throw new IllegalArgumentException(NLS.bind(Messages.Number_expected, new Object[] {name, text.strip(), Readable.count(least), Readable.count(most)}));
 	}
 }

@@ -67,6 +67,7 @@ final class FirstPlay {
 		server = servers.servers().stream().filter(known -> known.profile().address().equals(address)).findFirst().orElseGet(
 				() -> servers.add(new ServerProfile(serverName, address, StandardResponder.ECHO, defaults.frameLimit(), defaults.maxConnections())));
 		next = Step.CONNECT;
+		client = null;
 		Registration ofServers = servers.changes().listen(this::step);
 		Registration ofClients = clients.changes().listen(this::step);
 		changes = () -> {
@@ -74,20 +75,33 @@ final class FirstPlay {
 			ofClients.close();
 		};
 		servers.start(server);
-		step();
+		step(); // it may run already
 	}
 
 	/** A step is entered before it acts, since what it does tells of changes, too. */
 	private synchronized void step() {
-		if (next == Step.CONNECT && server.address().isPresent()) {
+		if (isInVain()) {
+			end();
+		} else if (next == Step.CONNECT && server.address().isPresent()) {
 			next = Step.THROW;
 			client = client(server.address().get());
 			client.connect();
 		} else if (next == Step.THROW && client != null && client.canSend()) {
-			next = Step.NONE;
-			changes.close();
+			end();
 			client.play(new PingPongSettings(0, LENGTH, Reversal.text(StandardCharsets.UTF_8)), text.getBytes(StandardCharsets.UTF_8));
 		}
+	}
+
+	/** Whether it cannot go on: else it would, unasked, when the user starts that server some day. */
+	private boolean isInVain() {
+		boolean noServer = server.failure().isPresent() || !servers.servers().contains(server);
+		boolean noClient = client != null && (client.ending().isPresent() || !clients.clients().contains(client));
+		return next != Step.NONE && (noServer || next == Step.THROW && noClient);
+	}
+
+	private void end() {
+		next = Step.NONE;
+		changes.close();
 	}
 
 	private ManagedClient client(Endpoint address) {

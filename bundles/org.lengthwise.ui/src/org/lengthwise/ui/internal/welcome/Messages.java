@@ -15,6 +15,7 @@ final class Messages extends NLS {
 	public static String Welcome_connect;
 	public static String Welcome_host;
 	public static String Welcome_port;
+	public static String Welcome_portName;
 	public static String Welcome_connectButton;
 	public static String Welcome_serveTitle;
 	public static String Welcome_serve;

@@ -37,6 +37,7 @@ final class WelcomeControl extends ScrolledComposite {
 
 	private final Ways ways;
 	private final Composite content;
+	private final Label played;
 	private final Button play;
 	private Text host;
 	private Text port;
@@ -51,7 +52,7 @@ final class WelcomeControl extends ScrolledComposite {
 		sentence(Messages.Welcome_what);
 
 		heading(Messages.Welcome_playTitle, JFaceResources.BANNER_FONT, MARGIN);
-		sentence(NLS.bind(Messages.Welcome_play, Integer.toString(usualPort)));
+		played = sentence("");
 		play = button(content, Messages.Welcome_playButton, ways::play);
 
 		heading(Messages.Welcome_connectTitle, JFaceResources.BANNER_FONT, MARGIN);
@@ -66,7 +67,13 @@ final class WelcomeControl extends ScrolledComposite {
 		setExpandHorizontal(true);
 		setExpandVertical(true);
 		setMinWidth(NARROWEST);
+		showPort(usualPort);
 		addListener(SWT.Resize, event -> setMinHeight(content.computeSize(getClientArea().width, SWT.DEFAULT).y));
+	}
+
+	/** Names the port that is usual now. */
+	void showPort(int usualPort) {
+		played.setText(NLS.bind(Messages.Welcome_play, Integer.toString(usualPort)));
 	}
 
 	private void fillConnect(int usualPort) {
@@ -77,7 +84,6 @@ final class WelcomeControl extends ScrolledComposite {
 		port = text(fields, Messages.Welcome_port, Integer.toString(usualPort), 70);
 		button(fields, Messages.Welcome_connectButton, this::connect);
 		problem = new Label(content, SWT.WRAP);
-		problem.setForeground(JFaceColors.getErrorText(getDisplay()));
 		GridDataFactory.fillDefaults().grab(true, false).hint(NARROWEST, SWT.DEFAULT).applyTo(problem);
 	}
 
@@ -93,8 +99,9 @@ final class WelcomeControl extends ScrolledComposite {
 	private void connect() {
 		problem.setText("");
 		try {
-			ways.connect(new Endpoint(host.getText().strip(), NumberField.parse("port", port.getText(), 1, LARGEST_PORT)));
+			ways.connect(new Endpoint(host.getText().strip(), NumberField.parse(Messages.Welcome_portName, port.getText(), 1, LARGEST_PORT)));
 		} catch (IllegalArgumentException e) {
+			problem.setForeground(JFaceColors.getErrorText(getDisplay())); // each time: the theme can change
 			problem.setText(e.getMessage().replace("&", "&&"));
 		}
 		content.layout();
@@ -107,10 +114,11 @@ final class WelcomeControl extends ScrolledComposite {
 		GridDataFactory.fillDefaults().grab(true, false).indent(0, above).applyTo(label);
 	}
 
-	private void sentence(String text) {
+	private Label sentence(String text) {
 		Label label = new Label(content, SWT.WRAP);
 		label.setText(text);
 		GridDataFactory.fillDefaults().grab(true, false).hint(NARROWEST, SWT.DEFAULT).applyTo(label);
+		return label;
 	}
 
 	private static Button button(Composite parent, String text, Runnable action) {

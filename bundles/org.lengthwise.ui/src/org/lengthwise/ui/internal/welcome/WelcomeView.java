@@ -43,6 +43,7 @@ public final class WelcomeView extends ViewPart implements WelcomeControl.Ways {
 
 	@Override
 	public void setFocus() {
+		control.showPort(defaults.port());
 		control.setFocus();
 	}
 

@@ -81,8 +81,8 @@ class ServerListTest {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
 			ManagedServer server = list.add(profile("a", new Endpoint("127.0.0.1", taken.getLocalPort())));
 			list.start(server);
-			Conditions.await("the problem is told", () -> server.problem().isPresent());
-			assertTrue(server.problem().get().contains("cannot listen on 127.0.0.1:" + taken.getLocalPort()), server.problem().get());
+			Conditions.await("the failure is told", () -> server.failure().isPresent());
+			assertTrue(server.failure().get().contains("cannot listen on 127.0.0.1:" + taken.getLocalPort()), server.failure().get());
 			await(server, State.STOPPED);
 		}
 	}
