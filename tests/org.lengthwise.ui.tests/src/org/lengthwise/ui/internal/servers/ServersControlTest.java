@@ -87,7 +87,7 @@ class ServersControlTest {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
 			server = add(new Endpoint("127.0.0.1", taken.getLocalPort()));
 			list.start(server);
-			UserInterface.await(() -> control.problem().startsWith("cannot listen on 127.0.0.1:" + taken.getLocalPort()));
+			UserInterface.await(() -> control.problem().startsWith("This server cannot listen on 127.0.0.1:" + taken.getLocalPort()));
 			assertTrue(control.problem().contains("Choose another port"), control.problem());
 		}
 		list.start(server);
