@@ -18,7 +18,9 @@ public record Endpoint(String host, int port) {
 	/** The port of Lengthwise where nobody says otherwise. */
 	public static final int DEFAULT_PORT = 9898;
 
-	private static final int LARGEST_PORT = 65_535;
+	/** No port is larger. */
+	public static final int LARGEST_PORT = 65_535;
+
 	private static final Pattern WRITTEN = Pattern.compile("(?:\\[([^\\[\\]]+)\\]|([^:\\[\\]]+))(?::([0-9]{1,9}))?");
 
 	public Endpoint {

@@ -84,6 +84,9 @@ public final class BodyText {
 			while (at < characters.length - 1 && encoder.canEncode(Character.toString(characters[at]))) {
 				at++;
 			}
+			if (Character.getType(characters[at]) == Character.SURROGATE) {
+				throw new IllegalArgumentException("the text has half a character at position " + (at + 1) + ", which cannot be written: remove it");
+			}
 			throw new IllegalArgumentException("the text has '" + Character.toString(characters[at]) + "' at position " + (at + 1) + ", which "
 					+ charset.name() + " cannot write: choose another charset");
 		}

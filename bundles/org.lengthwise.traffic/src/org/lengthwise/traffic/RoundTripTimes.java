@@ -24,8 +24,8 @@ public final class RoundTripTimes {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	// both below: under the lock
-	private final Histogram total = new Histogram(DIGITS);
-	/** What came since the summary before; used again and again. */
+	private final Histogram total = histogram();
+	/** What came since it was last taken; used again and again. */
 	private Histogram recent;
 
 	/**
@@ -48,8 +48,18 @@ public final class RoundTripTimes {
 
 	/** All round trips of several up to now, as if they had been timed as one. */
 	public static RoundTripSummary summary(Collection<RoundTripTimes> several) {
-		Histogram all = new Histogram(DIGITS);
+		Histogram all = histogram();
 		several.forEach(times -> times.addTo(all));
+		return summaryOf(all);
+	}
+
+	/** One that holds nothing yet. */
+	static Histogram histogram() {
+		return new Histogram(DIGITS);
+	}
+
+	/** What is in one. */
+	static RoundTripSummary summaryOf(Histogram all) {
 		return all.getTotalCount() == 0
 				? RoundTripSummary.NONE
 				: new RoundTripSummary(all.getTotalCount(), micros(all, 50), micros(all, 90), micros(all, 99), micros(all, 99.9),
@@ -59,12 +69,34 @@ public final class RoundTripTimes {
 	private void addTo(Histogram all) {
 		lock.lock();
 		try {
-			recent = recorder.getIntervalHistogram(recent);
-			total.add(recent);
+			takeRecent();
 			all.add(total);
 		} finally {
 			lock.unlock();
 		}
+	}
+
+	/**
+	 * Adds the round trips that came since an earlier moment.
+	 *
+	 * @param seen all up to that moment; all up to now afterwards
+	 */
+	void addSince(Histogram seen, Histogram all) {
+		lock.lock();
+		try {
+			takeRecent();
+			all.add(total);
+			all.subtract(seen);
+			total.copyInto(seen);
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** Under the lock. */
+	private void takeRecent() {
+		recent = recorder.getIntervalHistogram(recent);
+		total.add(recent);
 	}
 
 	private static double micros(Histogram all, double percentile) {

@@ -4,6 +4,7 @@
  *
  * <p>A connection tells a {@link org.lengthwise.traffic.TrafficSink} of every message. The {@link org.lengthwise.traffic.TrafficLog} is
  * the sink that keeps the newest of them, within limits, for views to read. {@link org.lengthwise.traffic.TrafficCounters},
- * {@link org.lengthwise.traffic.TrafficRate} and {@link org.lengthwise.traffic.RoundTripTimes} measure; none has a thread of its own.
+ * {@link org.lengthwise.traffic.TrafficRate}, {@link org.lengthwise.traffic.RoundTripTimes} and
+ * {@link org.lengthwise.traffic.RecentRoundTrips} measure; none has a thread of its own.
  */
 package org.lengthwise.traffic;

@@ -98,6 +98,14 @@ class BodyTextTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "0, 1", "3, 3" })
+	void refusesHalfACharacter(int at, int position) {
+		String text = new StringBuilder("\uD83D\uDE00ab").insert(at, '\uDC00').toString();
+		Exception refused = assertThrows(IllegalArgumentException.class, () -> BodyText.encode(text, StandardCharsets.UTF_8));
+		assertEquals("the text has half a character at position " + position + ", which cannot be written: remove it", refused.getMessage());
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "'', ''", "00ff, 00ff", "0aA0, 0aa0", "' 01 02\t0\n3 ', 010203" })
 	void readsHexWithWhiteSpace(String hex, String bytes) {
 		assertArrayEquals(HexFormat.of().parseHex(bytes), BodyText.parseHex(hex));

@@ -3,7 +3,6 @@ package org.lengthwise.ui.internal.clients;
 
 import java.nio.charset.StandardCharsets;
 
-import org.eclipse.osgi.util.NLS;
 import org.lengthwise.protocol.Reversal;
 import org.lengthwise.traffic.BodyText;
 
@@ -15,13 +14,7 @@ enum BodyFormat {
 
 		@Override
 		byte[] bytes(String written) {
-			for (int i = 0, character = 1; i < written.length(); i += Character.charCount(written.codePointAt(i)), character++) {
-				int codePoint = written.codePointAt(i);
-				if (codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint)) {
-					throw new IllegalArgumentException(NLS.bind(Messages.Send_halfCharacter, character));
-				}
-			}
-			return written.getBytes(StandardCharsets.UTF_8);
+			return BodyText.encode(written, StandardCharsets.UTF_8);
 		}
 	},
 

@@ -20,6 +20,10 @@ final class ClientWords {
 
 	/** The state in a sentence. */
 	static String state(ManagedClient client) {
+		return client.refusal().map(why -> NLS.bind(Messages.State_refused, why)).orElseGet(() -> connection(client));
+	}
+
+	private static String connection(ManagedClient client) {
 		String peer = client.connection().map(connection -> connection.label().peer()).orElse("");
 		return switch (client.state()) {
 			case NEW -> Messages.State_notConnected;
@@ -32,7 +36,7 @@ final class ClientWords {
 
 	/** Whether the state is one that nobody wanted. */
 	static boolean isTrouble(ManagedClient client) {
-		return client.ending().map(ending -> switch (ending.how()) {
+		return client.refusal().isPresent() || client.ending().map(ending -> switch (ending.how()) {
 			case CLOSED -> false;
 			case NOT_CONNECTED -> ending.by() == By.PEER;
 			case RESET, FRAMING_ERROR, HANDLER_FAILED -> true;

@@ -53,7 +53,7 @@ public final class ClientsControl extends Composite {
 		scrolled = new ScrolledComposite(halves, SWT.H_SCROLL | SWT.V_SCROLL);
 		form = new Composite(scrolled, SWT.NONE);
 		form.setLayout(new GridLayout(2, false));
-		connection = new ConnectionForm(form, defaults.port(), this::order, this::commit);
+		connection = new ConnectionForm(form, defaults::port, this::order, this::commit);
 		sending = new SendForm(form, this::send);
 		pingPong = new PingPongForm(form, this::order);
 		scrolled.setContent(form);

@@ -3,6 +3,7 @@ package org.lengthwise.ui.internal.clients;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -18,7 +19,6 @@ import org.lengthwise.ui.internal.text.NumberField;
 /** Where a client connects to, its state in words, and the buttons to connect and disconnect. */
 final class ConnectionForm {
 
-	private static final int LARGEST_PORT = 65_535;
 	private static final int LEAST_WIDTH = 80;
 	private static final int PORT_DIGITS = 7;
 	private static final String USUAL_HOST = "localhost";
@@ -30,16 +30,16 @@ final class ConnectionForm {
 	final Sentence problem;
 	final Sentence state;
 
-	private final int usualPort;
+	private final IntSupplier usualPort;
 
 	/**
 	 * In a grid of two columns.
 	 *
-	 * @param usualPort what is filled in for a new client
+	 * @param usualPort what is filled in for a new client; asked for each
 	 * @param ordered is given what the user orders: to connect or to disconnect
 	 * @param edited is called when the user leaves a field
 	 */
-	ConnectionForm(Composite parent, int usualPort, Consumer<ClientOrder> ordered, Runnable edited) {
+	ConnectionForm(Composite parent, IntSupplier usualPort, Consumer<ClientOrder> ordered, Runnable edited) {
 		this.usualPort = usualPort;
 		new Label(parent, SWT.NONE).setText(Messages.Connection_host);
 		Composite row = row(parent, 5);
@@ -118,7 +118,7 @@ final class ConnectionForm {
 
 	/** A new client's server. */
 	Endpoint usual() {
-		return new Endpoint(USUAL_HOST, usualPort);
+		return new Endpoint(USUAL_HOST, usualPort.getAsInt());
 	}
 
 	private void fill(Endpoint server) {
@@ -143,6 +143,6 @@ final class ConnectionForm {
 		if (host.isEmpty()) {
 			throw new IllegalArgumentException(Messages.Connection_noHost);
 		}
-		return new Endpoint(host, NumberField.parse(Messages.Connection_portName, port, 1, LARGEST_PORT));
+		return new Endpoint(host, NumberField.parse(Messages.Connection_portName, port, 1, Endpoint.LARGEST_PORT));
 	}
 }

@@ -4,18 +4,18 @@ package org.lengthwise.ui.internal.clients;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.eclipse.osgi.util.NLS;
 import org.lengthwise.client.ClientObserver;
 import org.lengthwise.client.MessageClient;
 import org.lengthwise.connection.Ending;
-import org.lengthwise.connection.TransportException;
-import org.lengthwise.protocol.FramingException;
 import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.BodyText;
 import org.lengthwise.traffic.TrafficSink;
+import org.lengthwise.ui.internal.text.Readable;
 import org.lengthwise.ui.internal.traffic.LiveTraffic;
 
 /**
- * What is to be known of one connection of a client: since when it is there, what it received, what went wrong. Usable from any thread;
+ * What is to be known of one connection of a client: since when it is there, what it received, what could not be sent. Usable from any thread;
  * called on the connection's thread it does no more than to note and to tell.
  */
 final class ConnectionNotes implements ClientObserver {
@@ -23,7 +23,7 @@ final class ConnectionNotes implements ClientObserver {
 	private final LiveTraffic traffic;
 	private final Runnable changed;
 	private volatile Optional<Instant> since = Optional.empty();
-	private volatile Optional<String> problem = Optional.empty();
+	private volatile Optional<String> refusal = Optional.empty();
 	private volatile Optional<String> sendProblem = Optional.empty();
 	private volatile Optional<String> received = Optional.empty();
 
@@ -37,8 +37,8 @@ final class ConnectionNotes implements ClientObserver {
 		return since;
 	}
 
-	Optional<String> problem() {
-		return problem;
+	Optional<String> refusal() {
+		return refusal;
 	}
 
 	Optional<String> sendProblem() {
@@ -58,12 +58,12 @@ final class ConnectionNotes implements ClientObserver {
 	/** Notes why one was not. */
 	void notSent(String sentence) {
 		sendProblem = Optional.of(sentence);
-		trouble(sentence);
+		changed.run();
 	}
 
-	/** Notes what went wrong. */
-	void trouble(String sentence) {
-		problem = Optional.of(sentence);
+	/** Notes why the service does not even try to connect. */
+	void refused(String sentence) {
+		refusal = Optional.of(sentence);
 		changed.run();
 	}
 
@@ -86,18 +86,8 @@ final class ConnectionNotes implements ClientObserver {
 	}
 
 	@Override
-	public void failed(MessageClient connection, TransportException failure) {
-		trouble(failure.getMessage());
-	}
-
-	@Override
-	public void broken(MessageClient connection, FramingException error) {
-		trouble(error.getMessage());
-	}
-
-	@Override
 	public void unsent(MessageClient connection, Message message) {
-		notSent("a message of " + message.bodyLength() + " bytes was not sent: the connection has ended");
+		notSent(NLS.bind(Messages.Send_unsent, Readable.count(message.bodyLength())));
 	}
 
 	@Override

@@ -93,9 +93,9 @@ public final class ManagedClient {
 		return client.flatMap(MessageClient::ending);
 	}
 
-	/** What went wrong last, in a sentence; empty if nothing did since it connected. */
-	public Optional<String> problem() {
-		return notes.problem();
+	/** Why the last {@link #connect()} came to nothing before it reached the network, in a sentence; empty if it did not. */
+	public Optional<String> refusal() {
+		return notes.refusal();
 	}
 
 	/** Why the last message or ball could not be sent, in a sentence; empty if it could. */
@@ -179,7 +179,7 @@ public final class ManagedClient {
 			client = Optional.of(connection);
 			return Optional.of(changes::tell);
 		} catch (IllegalArgumentException | IllegalStateException e) {
-			return Optional.of(() -> observer.trouble(e.getMessage())); // a limit that fits no layout; the service is being closed
+			return Optional.of(() -> observer.refused(e.getMessage())); // a limit that fits no layout; the service is being closed
 		}
 	}
 
@@ -240,17 +240,17 @@ public final class ManagedClient {
 
 	private void submit(Action action) {
 		if (!accepted(action)) {
-			notes.notSent("not connected: connect first");
+			notes.notSent(Messages.Send_notConnected);
 		}
 	}
 
 	private synchronized boolean accepted(Action action) {
-		client.filter(present -> !closed).ifPresent(present -> actions.execute(() -> run(action, present)));
+		ConnectionNotes about = notes; // a failure that comes late is none of the next connection
+		client.filter(present -> !closed).ifPresent(present -> actions.execute(() -> run(action, present, about)));
 		return client.isPresent() && !closed;
 	}
 
-	private void run(Action action, MessageClient present) {
-		ConnectionNotes about = notes;
+	private static void run(Action action, MessageClient present, ConnectionNotes about) {
 		try {
 			action.run(present);
 			about.sent();

@@ -20,6 +20,7 @@ final class Messages extends NLS {
 	public static String Connection_noHost;
 
 	public static String State_notConnected;
+	public static String State_refused;
 	public static String State_connecting;
 	public static String State_connected;
 	public static String State_disconnecting;
@@ -40,9 +41,9 @@ final class Messages extends NLS {
 	public static String Send_hexHint;
 	public static String Send_format;
 	public static String Send_tooltip;
-	public static String Send_halfCharacter;
 	public static String Send_received;
 	public static String Send_notConnected;
+	public static String Send_unsent;
 
 	public static String PingPong_check;
 	public static String PingPong_rounds;

@@ -12,11 +12,12 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.lengthwise.connection.Endpoint;
+import org.lengthwise.protocol.FrameLayout;
 
 /** Asks for the {@link UserDefaults}. */
 public final class LengthwisePreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
 
-	private static final int LARGEST_PORT = 65_535;
 	private static final int LONGEST_PERIOD = 10_000;
 	private static final int MOST_ROWS = 1_000_000;
 	private static final String COLORS_AND_FONTS = "org.eclipse.ui.preferencePages.ColorsAndFonts";
@@ -42,8 +43,8 @@ public final class LengthwisePreferencePage extends FieldEditorPreferencePage im
 
 	@Override
 	protected void createFieldEditors() {
-		number(UserDefaults.PORT, Messages.Preferences_port, 0, LARGEST_PORT);
-		number(UserDefaults.FRAME_LIMIT, Messages.Preferences_frameLimit, 1, Integer.MAX_VALUE);
+		number(UserDefaults.PORT, Messages.Preferences_port, 1, Endpoint.LARGEST_PORT);
+		number(UserDefaults.FRAME_LIMIT, Messages.Preferences_frameLimit, FrameLayout.u32().shortestFrame(), Integer.MAX_VALUE);
 		number(UserDefaults.MAX_CONNECTIONS, Messages.Preferences_maxConnections, 1, Integer.MAX_VALUE);
 		number(UserDefaults.UPDATE_PERIOD, Messages.Preferences_updatePeriod, 1, LONGEST_PERIOD);
 		number(UserDefaults.ROWS_KEPT, Messages.Preferences_rowsKept, 1, MOST_ROWS);

@@ -11,6 +11,7 @@ final class Messages extends NLS {
 	public static String Source_allServers;
 	public static String Source_client;
 	public static String Source_server;
+	public static String Source_connection;
 
 	public static String Number_messagesIn;
 	public static String Number_messagesOut;

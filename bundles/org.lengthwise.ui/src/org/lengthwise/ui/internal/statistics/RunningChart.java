@@ -20,7 +20,10 @@ import org.eclipse.swtchart.ISeries.SeriesType;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
 
-/** Messages a second, on the left axis, and the 99th percentile of the round-trip time, on the right one, over the last minutes. */
+/**
+ * Messages a second, on the left axis, and the 99th percentile of the round-trip times since the sample before, on the right one, over
+ * the last minutes.
+ */
 final class RunningChart {
 
 	private static final String MESSAGES_COLOUR = "org.lengthwise.ui.statistics.messages";
@@ -82,7 +85,7 @@ final class RunningChart {
 		colour();
 		double[] seconds = seconds(samples);
 		fill(messages, left, seconds, samples, Sample::messages);
-		fill(roundTrips, right, seconds, samples, sample -> sample.roundTrips().p99());
+		fill(roundTrips, right, seconds, samples, sample -> sample.recentRoundTrips().p99());
 		time.setRange(new Range(Math.min(-LEAST_SECONDS, seconds.length == 0 ? 0 : seconds[0]), 0));
 		chart.suspendUpdate(false);
 		chart.redraw();

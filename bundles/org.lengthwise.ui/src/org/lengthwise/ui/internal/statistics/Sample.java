@@ -12,9 +12,11 @@ import org.lengthwise.traffic.RoundTripSummary;
  * @param bytesIn of whole frames, a second
  * @param bytesOut of whole frames, a second
  * @param balls in flight or held
- * @param roundTrips of the ping-pongs, in microseconds
+ * @param roundTrips of the ping-pongs since their beginnings, in microseconds
+ * @param recentRoundTrips those since the sample before
  */
-record Sample(long nanoTime, double messagesIn, double messagesOut, double bytesIn, double bytesOut, int balls, RoundTripSummary roundTrips) {
+record Sample(long nanoTime, double messagesIn, double messagesOut, double bytesIn, double bytesOut, int balls, RoundTripSummary roundTrips,
+		RoundTripSummary recentRoundTrips) {
 
 	/** Both directions. */
 	double messages() {

@@ -12,9 +12,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.lengthwise.ui.internal.clients.ClientList;
 import org.lengthwise.ui.internal.servers.ServerList;
-import org.lengthwise.ui.internal.updates.Tick;
 
-/** Rates and round-trip times of a source that the user chooses, as numbers and as a running chart; sampled while it can be seen. */
+/**
+ * Rates and round-trip times of a source that the user chooses, as numbers and as a running chart; sampled all the time, so that the
+ * chart has no hole, and drawn while it can be seen.
+ */
 public final class StatisticsControl extends Composite {
 
 	final Combo choice;
@@ -38,7 +40,7 @@ public final class StatisticsControl extends Composite {
 		clients.changes().refresh(this, this::offer);
 		servers.changes().refresh(this, this::offer);
 		sample();
-		Tick.every(StatisticsModel.PERIOD_MILLIS, this, this::sample);
+		again();
 	}
 
 	/** Goes to the choice. */
@@ -51,8 +53,27 @@ public final class StatisticsControl extends Composite {
 		sample();
 	}
 
+	private void again() {
+		getDisplay().timerExec(StatisticsModel.PERIOD_MILLIS, this::tick);
+	}
+
+	private void tick() {
+		if (isDisposed()) {
+			return;
+		}
+		again(); // first, so that a failure does not end it
+		model.sample(System.nanoTime());
+		if (isVisible()) {
+			draw();
+		}
+	}
+
 	private void sample() {
 		model.sample(System.nanoTime());
+		draw();
+	}
+
+	private void draw() {
 		offer();
 		model.latest().ifPresent(numbers::show);
 		chart.show(model.samples());

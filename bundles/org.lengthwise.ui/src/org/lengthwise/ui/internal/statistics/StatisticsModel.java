@@ -3,18 +3,22 @@ package org.lengthwise.ui.internal.statistics;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
+import org.lengthwise.server.ServerConnection;
+import org.lengthwise.traffic.RecentRoundTrips;
+import org.lengthwise.traffic.RoundTripTimes;
 import org.lengthwise.traffic.TrafficRate;
 import org.lengthwise.ui.internal.clients.ClientList;
 import org.lengthwise.ui.internal.servers.ManagedServer;
 import org.lengthwise.ui.internal.servers.ServerList;
 
 /**
- * The samples of the last minutes of one source, which can be chosen: all clients, one of them, all servers, one that runs. For one
- * thread.
+ * The samples of the last minutes of one source, which can be chosen: all clients, one of them, all servers, one that runs, one of
+ * its connections. For one thread.
  */
 final class StatisticsModel {
 
@@ -22,12 +26,15 @@ final class StatisticsModel {
 	static final int PERIOD_MILLIS = 1000;
 	/** So many samples are kept: five minutes of them. */
 	static final int MOST_SAMPLES = 300;
+	/** So many connections of a server are offered, the newest. */
+	static final int MOST_CONNECTIONS = 50;
 
 	private final ClientList clients;
 	private final ServerList servers;
 	private final Deque<Sample> samples = new ArrayDeque<>();
 	private StatisticsSource source;
 	private TrafficRate rate = new TrafficRate();
+	private RecentRoundTrips recent = new RecentRoundTrips();
 
 	/** Of all clients at first. */
 	StatisticsModel(ClientList clients, ServerList servers) {
@@ -43,8 +50,18 @@ final class StatisticsModel {
 		clients.clients().forEach(client -> sources.add(new StatisticsSource.OneClient(clients, client)));
 		sources.add(new StatisticsSource.AllServers(servers));
 		servers.servers().stream().filter(server -> server.state() == ManagedServer.State.RUNNING)
-				.forEach(server -> sources.add(new StatisticsSource.OneServer(servers, server)));
+				.forEach(server -> addTo(sources, server));
 		return sources;
+	}
+
+	/** Adds a server and its newest connections; the one that was chosen also if it is older. */
+	private void addTo(List<StatisticsSource> sources, ManagedServer server) {
+		sources.add(new StatisticsSource.OneServer(servers, server));
+		List<StatisticsSource> connections = server.connections().stream()
+				.sorted(Comparator.comparingLong((ServerConnection connection) -> connection.label().id()).reversed())
+				.map(connection -> (StatisticsSource) new StatisticsSource.OneConnection(server, connection)).toList();
+		sources.addAll(connections.subList(0, Math.min(MOST_CONNECTIONS, connections.size())));
+		connections.stream().skip(MOST_CONNECTIONS).filter(source::equals).forEach(sources::add);
 	}
 
 	/** What was chosen. */
@@ -57,6 +74,7 @@ final class StatisticsModel {
 		if (!other.equals(source)) {
 			source = other;
 			rate = new TrafficRate();
+			recent = new RecentRoundTrips();
 			samples.clear();
 		}
 	}
@@ -74,8 +92,9 @@ final class StatisticsModel {
 		if (samples.size() == MOST_SAMPLES) {
 			samples.removeFirst();
 		}
+		List<RoundTripTimes> times = source.roundTrips();
 		samples.addLast(new Sample(nanoTime, rate.messagesIn(), rate.messagesOut(), rate.bytesIn(), rate.bytesOut(), source.balls(),
-				source.roundTrips()));
+				RoundTripTimes.summary(times), recent.next(times)));
 	}
 
 	/** The newest sample; empty before the first. */

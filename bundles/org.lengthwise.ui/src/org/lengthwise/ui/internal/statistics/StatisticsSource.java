@@ -7,7 +7,7 @@ import java.util.Objects;
 
 import org.eclipse.osgi.util.NLS;
 import org.lengthwise.client.PingPong;
-import org.lengthwise.traffic.RoundTripSummary;
+import org.lengthwise.server.ServerConnection;
 import org.lengthwise.traffic.RoundTripTimes;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.ui.internal.clients.ClientList;
@@ -15,7 +15,7 @@ import org.lengthwise.ui.internal.clients.ManagedClient;
 import org.lengthwise.ui.internal.servers.ManagedServer;
 import org.lengthwise.ui.internal.servers.ServerList;
 
-/** Of what there are statistics. Equal to another of the same kind and the same client or server; usable from any thread. */
+/** Of what there are statistics. Equal to another of the same kind and the same client, server or connection; usable from any thread. */
 sealed interface StatisticsSource {
 
 	/** Its name for people. */
@@ -29,9 +29,9 @@ sealed interface StatisticsSource {
 		return 0;
 	}
 
-	/** The round trips of its ping-pongs, the present or the last of each connection, since their beginnings. */
-	default RoundTripSummary roundTrips() {
-		return RoundTripSummary.NONE;
+	/** The round trips of its ping-pongs, the present or the last of each connection. */
+	default List<RoundTripTimes> roundTrips() {
+		return List.of();
 	}
 
 	/** Whether it still is in its list. */
@@ -58,8 +58,8 @@ sealed interface StatisticsSource {
 		}
 
 		@Override
-		public RoundTripSummary roundTrips() {
-			return summary(list.clients());
+		public List<RoundTripTimes> roundTrips() {
+			return times(list.clients());
 		}
 	}
 
@@ -82,8 +82,8 @@ sealed interface StatisticsSource {
 		}
 
 		@Override
-		public RoundTripSummary roundTrips() {
-			return summary(List.of(client));
+		public List<RoundTripTimes> roundTrips() {
+			return times(List.of(client));
 		}
 
 		@Override
@@ -129,8 +129,26 @@ sealed interface StatisticsSource {
 		}
 	}
 
-	private static RoundTripSummary summary(Collection<ManagedClient> clients) {
-		List<RoundTripTimes> times = clients.stream().flatMap(client -> client.pingPong().stream()).map(PingPong::times).toList();
-		return RoundTripTimes.summary(times);
+	/** One connection of a server. */
+	record OneConnection(ManagedServer server, ServerConnection connection) implements StatisticsSource {
+
+		@Override
+		public String label() {
+			return NLS.bind(Messages.Source_connection, server.profile().name(), connection.label().peer());
+		}
+
+		@Override
+		public TrafficCounts counts() {
+			return connection.counts();
+		}
+
+		@Override
+		public boolean exists() {
+			return server.connections().contains(connection);
+		}
+	}
+
+	private static List<RoundTripTimes> times(Collection<ManagedClient> clients) {
+		return clients.stream().flatMap(client -> client.pingPong().stream()).map(PingPong::times).toList();
 	}
 }

@@ -24,8 +24,7 @@ class BodyFormatTest {
 	void refusesHalfACharacter(int at, int named) {
 		String text = new StringBuilder("\uD83D\uDE00ab").insert(at, '\uDC00').toString();
 		IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> BodyFormat.TEXT.bytes(text));
-		assertEquals("Character " + named + " of the text is half a character, which UTF-8 cannot write: remove it, or send hex",
-				refused.getMessage());
+		assertEquals("the text has half a character at position " + named + ", which cannot be written: remove it", refused.getMessage());
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -244,6 +245,31 @@ class ClientsControlTest {
 		assertEquals(1, clients.clients().size());
 		assertEquals(server.address().toString(), row(0, 0));
 		assertFalse(control.connection.state.isProblem());
+	}
+
+	@Test
+	void saysWhyTheServiceRefusesToConnect() {
+		ManagedClient client = clients.add(new ClientProfile(server.address(), 3));
+		await(() -> control.table.first().isPresent());
+		click(control.connection.connect);
+		await(() -> control.connection.state.text().startsWith("Not connected: limit of 3 bytes"));
+		assertTrue(control.connection.state.isProblem());
+		clients.edit(client, new ClientProfile(server.address(), 64));
+		connect(server.address());
+		assertFalse(control.connection.state.isProblem());
+	}
+
+	@Test
+	void describesEachNewClientWithThePortThatIsPreferredThen() {
+		IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(UserDefaults.NODE);
+		try {
+			preferences.putInt(UserDefaults.PORT, 1234);
+			control.newClient();
+			assertEquals("1234", control.connection.port.getText());
+			assertEquals(1234, client().profile().server().port());
+		} finally {
+			preferences.remove(UserDefaults.PORT);
+		}
 	}
 
 	@Test

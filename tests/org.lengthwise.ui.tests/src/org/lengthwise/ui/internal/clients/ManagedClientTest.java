@@ -22,6 +22,7 @@ import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.testkit.ScriptedListener;
 import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.clients.ManagedClient.State;
+import org.lengthwise.ui.internal.text.Readable;
 import org.osgi.service.prefs.BackingStoreException;
 
 @ExtendWith(LogGuard.class)
@@ -87,7 +88,7 @@ class ManagedClientTest {
 		client.connect();
 		assertEquals(1, service.attempts());
 		client.send(BALL);
-		assertEquals("not connected: connect first", client.sendProblem().orElseThrow());
+		assertEquals("Not connected: connect first", client.sendProblem().orElseThrow());
 	}
 
 	@Test
@@ -95,7 +96,46 @@ class ManagedClientTest {
 		ManagedClient client = workplace.clientList().add(new ClientProfile(new Endpoint("localhost", 9898), 3));
 		client.connect();
 		assertEquals(State.NEW, client.state());
-		assertTrue(client.problem().orElseThrow().contains("3"), client.problem().orElseThrow());
+		assertTrue(client.refusal().orElseThrow().contains("3"), client.refusal().orElseThrow());
+		assertEquals("Not connected: " + client.refusal().orElseThrow(), ClientWords.state(client));
+		assertTrue(ClientWords.isTrouble(client));
+	}
+
+	@Test
+	void saysThatTheServiceIsClosed() throws IOException {
+		ManagedClient client = connected(workplace.echo());
+		client.disconnect();
+		Conditions.await("it has ended", client::canConnect);
+		workplace.clients.close();
+		client.connect();
+		assertTrue(ClientWords.state(client).startsWith("Not connected: "), ClientWords.state(client));
+		assertTrue(ClientWords.isTrouble(client));
+	}
+
+	@Test
+	void aFailureThatComesLateIsNoneOfTheNextConnection() {
+		PendingClients service = new PendingClients();
+		ClientList list = workplace.clientList(service);
+		ManagedClient client = list.add(profile(9898));
+		client.connect();
+		client.send(BALL);
+		client.send(BALL); // begins only when the one before has failed
+		client.disconnect();
+		service.endAttempt();
+		client.connect();
+		service.failSends();
+		list.close(); // returns when both have failed
+		assertEquals(2, service.failedSends());
+		assertEquals("", client.sendProblem().orElse(""));
+	}
+
+	@Test
+	void saysWhatWasNotSentAtTheEnd() {
+		PendingClients service = new PendingClients();
+		ManagedClient client = client(service);
+		client.connect();
+		service.tellUnsent(1234);
+		assertEquals("A message of " + Readable.count(1234) + " bytes was not sent: the connection has ended", client.sendProblem().orElseThrow());
 	}
 
 	@Test

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.clients;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.lengthwise.client.ClientObserver;
 import org.lengthwise.client.ClientSettings;
 import org.lengthwise.client.MessageClient;
 import org.lengthwise.client.MessageClient.State;
 import org.lengthwise.client.MessageClients;
+import org.lengthwise.protocol.FrameLayout;
+import org.lengthwise.protocol.Message;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.TrafficCounts;
 import org.lengthwise.connection.Ending;
@@ -23,6 +29,8 @@ import org.lengthwise.connection.Ending.How;
 final class PendingClients implements MessageClients {
 
 	private final List<Attempt> attempts = new ArrayList<>();
+	private final CountDownLatch sendsFail = new CountDownLatch(1);
+	private final AtomicInteger failedSends = new AtomicInteger();
 
 	/** How often somebody began to connect. */
 	int attempts() {
@@ -32,6 +40,29 @@ final class PendingClients implements MessageClients {
 	/** Lets the last attempt end, which must have been closed. */
 	void endAttempt() {
 		attempts.getLast().end();
+	}
+
+	/** Lets every message that is sent fail; until then it waits. */
+	void failSends() {
+		sendsFail.countDown();
+	}
+
+	/** How many have failed. */
+	int failedSends() {
+		return failedSends.get();
+	}
+
+	/** Tells the last attempt's observer that a message was not sent. */
+	void tellUnsent(int bodyLength) {
+		byte[] frame = new byte[FrameLayout.u32().headerLength() + bodyLength];
+		Message message = new Message(FrameLayout.u32(), ByteBuffer.wrap(frame), 0, frame.length);
+		attempts.getLast().observer.unsent(attempts.getLast().client, message);
+	}
+
+	private Object fail() throws IOException, InterruptedException {
+		sendsFail.await();
+		failedSends.incrementAndGet();
+		throw new IOException("the connection has ended");
 	}
 
 	@Override
@@ -52,7 +83,7 @@ final class PendingClients implements MessageClients {
 	}
 
 	/** A client of which nobody wants to know more than how far it is. */
-	private static final class Attempt implements InvocationHandler {
+	private final class Attempt implements InvocationHandler {
 
 		private final ClientObserver observer;
 		private final ConnectionLabel label;
@@ -67,12 +98,13 @@ final class PendingClients implements MessageClients {
 		}
 
 		@Override
-		public Object invoke(Object proxy, Method method, Object[] args) {
+		public Object invoke(Object proxy, Method method, Object[] args) throws IOException, InterruptedException {
 			return switch (method.getName()) {
 				case "label" -> label;
 				case "state" -> ending.isPresent() ? State.ENDED : State.CONNECTING;
 				case "counts" -> TrafficCounts.ZERO;
 				case "ending" -> ending;
+				case "send" -> fail();
 				case "close" -> {
 					closed = true;
 					yield null;

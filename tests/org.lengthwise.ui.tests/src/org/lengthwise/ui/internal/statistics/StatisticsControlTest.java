@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lengthwise.ui.testkit.UserInterface.await;
+import static org.lengthwise.ui.testkit.UserInterface.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,16 +91,14 @@ class StatisticsControlTest {
 	}
 
 	@Test
-	void samplesOnlyWhileItCanBeSeen() {
-		int[] seconds = new int[1];
-		Display.getCurrent().timerExec(2 * StatisticsModel.PERIOD_MILLIS + 100, () -> seconds[0] = 1);
-		await(() -> seconds[0] == 1);
-		assertEquals(1, samples());
+	void samplesAllTheTimeAndDrawsWhileItCanBeSeen() {
+		run(Duration.ofMillis(2 * StatisticsModel.PERIOD_MILLIS + 200));
+		assertEquals(1, samples(), "drawn");
 		workplace.shell.open();
 		await(() -> samples() > 1);
+		assertTrue(samples() > 3, "those while it was hidden are there: " + samples());
 		workplace.shell.dispose();
-		Display.getCurrent().timerExec(StatisticsModel.PERIOD_MILLIS + 100, () -> seconds[0] = 2);
-		await(() -> seconds[0] == 2);
+		run(Duration.ofMillis(StatisticsModel.PERIOD_MILLIS + 100));
 	}
 
 	private int samples() {

@@ -2,22 +2,28 @@
 package org.lengthwise.ui.internal.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lengthwise.client.PingPong;
 import org.lengthwise.client.PingPongSettings;
+import org.lengthwise.server.ServerConnection;
 import org.lengthwise.server.StandardResponder;
 import org.lengthwise.testkit.Conditions;
 import org.lengthwise.testkit.LogGuard;
 import org.lengthwise.connection.Endpoint;
+import org.lengthwise.traffic.RoundTripSummary;
 import org.lengthwise.ui.internal.clients.ClientList;
 import org.lengthwise.ui.internal.clients.ClientProfile;
 import org.lengthwise.ui.internal.clients.ManagedClient;
@@ -45,7 +51,7 @@ class StatisticsModelTest {
 		workplace = new Workplace();
 		clients = workplace.clientList();
 		servers = workplace.serverList();
-		server = servers.add(new ServerProfile("echo", new Endpoint("127.0.0.1", 0), StandardResponder.ECHO, 1024, 10));
+		server = servers.add(new ServerProfile("echo", new Endpoint("127.0.0.1", 0), StandardResponder.ECHO, 1024, 100));
 		servers.start(server);
 		Conditions.await("it listens", () -> server.state() == ManagedServer.State.RUNNING);
 		model = new StatisticsModel(clients, servers);
@@ -82,6 +88,21 @@ class StatisticsModelTest {
 		assertEquals(5, latest().roundTrips().count());
 		assertTrue(latest().roundTrips().p50() > 0);
 		assertTrue(latest().roundTrips().max() >= latest().roundTrips().p999());
+	}
+
+	@Test
+	void tellsTheRoundTripsSinceTheSampleBefore() {
+		ManagedClient client = connected();
+		play(client, 5);
+		model.sample(0);
+		assertEquals(RoundTripSummary.NONE, latest().recentRoundTrips());
+		play(client, 3);
+		model.sample(SECOND);
+		assertEquals(3, latest().recentRoundTrips().count());
+		assertEquals(latest().roundTrips(), latest().recentRoundTrips(), "a ping-pong that began meanwhile counts from its beginning");
+		model.sample(2 * SECOND);
+		assertEquals(RoundTripSummary.NONE, latest().recentRoundTrips());
+		assertEquals(3, latest().roundTrips().count());
 	}
 
 	@Test
@@ -133,8 +154,53 @@ class StatisticsModelTest {
 		connected();
 		servers.add(new ServerProfile("idle", new Endpoint("127.0.0.1", 0), StandardResponder.ECHO, 1024, 10));
 		String address = server.address().orElseThrow().toString();
-		assertEquals(List.of("All clients", "Client 1 of " + address, "Client 2 of " + address, "All servers", "Server echo"),
+		Conditions.await("both are accepted", () -> server.connections().size() == 2);
+		String newest = offered().getFirst().connection().label().peer();
+		String older = offered().getLast().connection().label().peer();
+		assertEquals(List.of("All clients", "Client 1 of " + address, "Client 2 of " + address, "All servers", "Server echo",
+				"Server echo, connection of " + newest, "Server echo, connection of " + older),
 				model.sources().stream().map(StatisticsSource::label).toList());
+	}
+
+	@Test
+	void countsOneConnectionOfAServer() {
+		ManagedClient one = connected();
+		Conditions.await("it is accepted", () -> server.connections().size() == 1);
+		ServerConnection connection = server.connections().getFirst();
+		ManagedClient other = connected();
+		model.choose(new StatisticsSource.OneConnection(server, connection));
+		model.sample(0);
+		play(one, 2);
+		play(other, 3);
+		model.sample(SECOND);
+		assertEquals(2, latest().messagesIn());
+		one.disconnect();
+		Conditions.await("it is gone", () -> server.connections().size() == 1);
+		model.sample(2 * SECOND);
+		assertEquals(new StatisticsSource.AllClients(clients), model.source());
+	}
+
+	@Test
+	void offersTheNewestConnectionsAndTheChosenOne() {
+		connected();
+		Conditions.await("it is accepted", () -> server.connections().size() == 1);
+		StatisticsSource oldest = new StatisticsSource.OneConnection(server, server.connections().getFirst());
+		for (int i = 0; i < StatisticsModel.MOST_CONNECTIONS; i++) {
+			connected();
+		}
+		Conditions.await("they are accepted", () -> server.connections().size() == StatisticsModel.MOST_CONNECTIONS + 1);
+		List<Long> ids = offered().stream().map(source -> source.connection().label().id()).toList();
+		assertEquals(StatisticsModel.MOST_CONNECTIONS, ids.size());
+		assertEquals(ids.stream().sorted(Comparator.reverseOrder()).toList(), ids);
+		assertFalse(offered().contains(oldest));
+		model.choose(oldest);
+		assertEquals(StatisticsModel.MOST_CONNECTIONS + 1, offered().size());
+		assertEquals(oldest, offered().getLast());
+	}
+
+	private List<StatisticsSource.OneConnection> offered() {
+		return model.sources().stream().filter(StatisticsSource.OneConnection.class::isInstance).map(StatisticsSource.OneConnection.class::cast)
+				.toList();
 	}
 
 	@Test
@@ -169,7 +235,8 @@ class StatisticsModelTest {
 	}
 
 	private static void play(ManagedClient client, int rounds) {
+		Optional<PingPong> before = client.pingPong();
 		client.play(PingPongSettings.rounds(rounds), BALL);
-		Conditions.await("it is over", () -> client.pingPong().isPresent() && !client.isPlaying());
+		Conditions.await("it is over", () -> !client.pingPong().equals(before) && !client.isPlaying());
 	}
 }
