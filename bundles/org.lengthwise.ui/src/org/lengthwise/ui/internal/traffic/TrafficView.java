@@ -33,7 +33,7 @@ public final class TrafficView extends ViewPart {
 	private static final String COMMANDS = "org.lengthwise.ui.traffic.";
 	private static final String FOLLOW = COMMANDS + "follow";
 	private static final String PAUSE = COMMANDS + "pause";
-	private static final String CONTEXT = COMMANDS + "context";
+	private static final String CONTEXT = "org.lengthwise.ui.context.traffic";
 	private static final String BYTES_MENU = ViewIds.TRAFFIC + ".bytes";
 	private static final String SIZES = "sizes";
 
