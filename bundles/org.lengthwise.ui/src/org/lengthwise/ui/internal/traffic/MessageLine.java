@@ -37,8 +37,8 @@ record MessageLine(String number, String time, String connection, String directi
 	static MessageLine of(TrafficEntry entry) {
 		String body = BodyText.preview(entry.body(), entry.bodyLength());
 		return new MessageLine(Readable.count(entry.number()), TIME.format(entry.time().atZone(ZoneId.systemDefault())),
-				connection(entry.connection()), entry.direction() == Direction.IN ? Messages.Traffic_in : Messages.Traffic_out, Readable.count(entry.bodyLength()),
-				entry.reason().isEmpty() ? body : NLS.bind(Messages.Traffic_noMessage, entry.reason(), body));
+				connection(entry.connection()), entry.direction() == Direction.IN ? Messages.Traffic_in : Messages.Traffic_out,
+				Readable.count(entry.bodyLength()), entry.reason().isEmpty() ? body : NLS.bind(Messages.Traffic_noMessage, entry.reason(), body));
 	}
 
 	/** What is said in place of a message that is no longer kept. */
