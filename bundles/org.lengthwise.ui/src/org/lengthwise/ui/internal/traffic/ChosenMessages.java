@@ -2,7 +2,6 @@
 package org.lengthwise.ui.internal.traffic;
 
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.ConnectionRun;
@@ -11,7 +10,7 @@ import org.lengthwise.traffic.TrafficLog;
 
 /**
  * The messages of some connections. They are found by a thread of their own, from the oldest one that is kept: each look of the view
- * starts it where it left off, unless it runs; what it finds is told, so that the view looks again.
+ * lets it go on where it left off; what it finds is told, so that the view looks again.
  */
 final class ChosenMessages implements ShownMessages {
 
@@ -21,11 +20,11 @@ final class ChosenMessages implements ShownMessages {
 	private final TrafficLog log;
 	private final Set<ConnectionLabel> chosen;
 	private final Runnable found;
-	private final AtomicBoolean running = new AtomicBoolean();
+	private final BackgroundLook finder;
 	private volatile boolean closed;
 	/** Guarded by itself, for a step at most. */
 	private final NumberRing ring;
-	/** Number of the next message to look at; of the running thread. */
+	/** Number of the next message to look at; of the finder. */
 	private long next;
 
 	/** @param found called on the thread that finds, after each step that found something */
@@ -34,12 +33,13 @@ final class ChosenMessages implements ShownMessages {
 		this.chosen = Set.copyOf(chosen);
 		this.found = found;
 		ring = new NumberRing(log.limits().entries());
+		finder = new BackgroundLook("traffic of " + chosen.size() + " connections", this::find);
 	}
 
 	@Override
 	public Places look(KeptMessages kept) {
-		if (!closed && running.compareAndSet(false, true)) {
-			Thread.ofVirtual().name("traffic of " + chosen.size() + " connections").start(this::find);
+		if (!closed) {
+			finder.request();
 		}
 		synchronized (ring) {
 			return new Places(ring.placeOf(kept.first()), ring.end());
@@ -47,17 +47,13 @@ final class ChosenMessages implements ShownMessages {
 	}
 
 	private void find() {
-		try {
-			ConnectionRun run = log.connections(next, STEP);
-			while (!closed && !run.connections().isEmpty()) {
-				next = run.end();
-				if (keep(run)) {
-					found.run();
-				}
-				run = log.connections(next, STEP);
+		ConnectionRun run = log.connections(next, STEP);
+		while (!closed && !run.connections().isEmpty()) {
+			next = run.end();
+			if (keep(run)) {
+				found.run();
 			}
-		} finally {
-			running.set(false); // and hands on the place where the next thread begins
+			run = log.connections(next, STEP);
 		}
 	}
 

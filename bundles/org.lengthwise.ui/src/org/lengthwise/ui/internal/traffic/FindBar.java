@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.lengthwise.ui.internal.text.Readable;
 import org.lengthwise.ui.internal.traffic.TrafficSearch.Outcome;
 
 /** Where the user types what is to be found: text or hex. Hidden until it is asked for. */
@@ -113,7 +114,7 @@ final class FindBar extends Composite {
 	/** Says what the search came to. */
 	void show(Outcome outcome) {
 		if (outcome.isFound()) {
-			say(NLS.bind(outcome.wrapped() ? Messages.Find_foundWrapped : Messages.Find_found, MessageLine.number(outcome.number())), false);
+			say(NLS.bind(outcome.wrapped() ? Messages.Find_foundWrapped : Messages.Find_found, Readable.count(outcome.number())), false);
 		} else {
 			say(Messages.Find_notFound, true);
 		}

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Label;
 import org.lengthwise.protocol.FrameLayout;
 import org.lengthwise.traffic.HexDump;
 import org.lengthwise.traffic.TrafficEntry;
+import org.lengthwise.ui.internal.text.Readable;
 
 /** One message: a line of facts, and its bytes as a hex dump, header and trailer in another colour. Large ones in parts. */
 final class MessageInspector extends Composite {
@@ -101,7 +102,7 @@ final class MessageInspector extends Composite {
 
 	/** Says that a message is gone. If it is the one that is shown, its bytes stay: they are a copy. */
 	void showGone(long number) {
-		String name = MessageLine.number(number);
+		String name = Readable.count(number);
 		if (entry != null && entry.number() == number) {
 			say(NLS.bind(Messages.Inspector_goneCopy, name), TrafficTheme.gone());
 		} else {
@@ -132,7 +133,7 @@ final class MessageInspector extends Composite {
 
 	private static String facts(TrafficEntry message) {
 		MessageLine line = MessageLine.of(message);
-		String length = MessageLine.number(message.length());
+		String length = Readable.count(message.length());
 		return message.layout().map(layout -> NLS.bind(Messages.Inspector_message, new Object[] {line.number(), line.time(), line.connection(),
 				line.direction(), length, line.length(), layout.name()})).orElseGet(() -> NLS.bind(Messages.Inspector_noMessage,
 						new Object[] {line.number(), line.time(), line.connection(), line.direction(), length, message.reason()}));
@@ -146,8 +147,8 @@ final class MessageInspector extends Composite {
 		text.setContent(content);
 		previous.setEnabled(part > 0);
 		next.setEnabled(part < count - 1);
-		partText.setText(NLS.bind(Messages.Inspector_part, MessageLine.number(content.from()),
-				MessageLine.number(Math.min(dump.length(), (long) content.from() + HexContent.PART) - 1)));
+		partText.setText(NLS.bind(Messages.Inspector_part, Readable.count(content.from()),
+				Readable.count(Math.min(dump.length(), (long) content.from() + HexContent.PART) - 1)));
 		parts.setVisible(count > 1);
 		GridDataFactory.createFrom((GridData) parts.getLayoutData()).exclude(count == 1).applyTo(parts);
 		layout();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.traffic;
 
-import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.traffic.TrafficEntry;
 import org.lengthwise.traffic.TrafficLog;
+import org.lengthwise.ui.internal.text.Readable;
 
 /**
  * A message as people read it.
@@ -36,23 +36,19 @@ record MessageLine(String number, String time, String connection, String directi
 
 	static MessageLine of(TrafficEntry entry) {
 		String body = BodyText.preview(entry.body(), entry.bodyLength());
-		return new MessageLine(number(entry.number()), TIME.format(entry.time().atZone(ZoneId.systemDefault())), connection(entry.connection()),
-				entry.direction() == Direction.IN ? Messages.Traffic_in : Messages.Traffic_out, number(entry.bodyLength()),
-				entry.reason().isEmpty() ? body : NLS.bind(Messages.Traffic_noMessage, entry.reason(), body));
+		return new MessageLine(Readable.count(entry.number()), TIME.format(entry.time().atZone(ZoneId.systemDefault())),
+				connection(entry.connection()), entry.direction() == Direction.IN ? Messages.Traffic_in : Messages.Traffic_out,
+				Readable.count(entry.bodyLength()), entry.reason().isEmpty() ? body : NLS.bind(Messages.Traffic_noMessage, entry.reason(), body));
 	}
 
 	/** What is said in place of a message that is no longer kept. */
 	static MessageLine gone(long number) {
-		return new MessageLine(number < 0 ? "" : number(number), "", "", "", "", Messages.Traffic_noLongerKept);
+		return new MessageLine(number < 0 ? "" : Readable.count(number), "", "", "", "", Messages.Traffic_noLongerKept);
 	}
 
 	static String connection(ConnectionLabel label) {
 		String pattern = label.owner().endsWith(label.peer()) ? Messages.Traffic_connectionOfClient : Messages.Traffic_connection;
 		return NLS.bind(pattern, new Object[] {label.id(), label.owner(), label.peer()});
-	}
-
-	static String number(long number) {
-		return NumberFormat.getIntegerInstance().format(number);
 	}
 
 	List<String> columns() {

@@ -44,6 +44,7 @@ final class Messages extends NLS {
 	public static String Find_found;
 	public static String Find_foundWrapped;
 	public static String Find_notFound;
+	public static String Find_nothing;
 	public static String Choose_title;
 	public static String Choose_message;
 

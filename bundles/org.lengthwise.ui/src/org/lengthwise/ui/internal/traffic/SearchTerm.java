@@ -14,7 +14,7 @@ final class SearchTerm {
 
 	private SearchTerm(byte[] bytes, boolean anyCase) {
 		if (bytes.length == 0) {
-			throw new IllegalArgumentException("there is nothing to find: type some text");
+			throw new IllegalArgumentException(Messages.Find_nothing);
 		}
 		this.bytes = bytes;
 		this.anyCase = anyCase;

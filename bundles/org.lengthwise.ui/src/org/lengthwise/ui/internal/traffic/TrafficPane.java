@@ -4,9 +4,7 @@ package org.lengthwise.ui.internal.traffic;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -14,18 +12,14 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.lengthwise.traffic.ConnectionLabel;
 import org.lengthwise.traffic.Subscription;
 import org.lengthwise.traffic.TrafficEntry;
 import org.lengthwise.traffic.TrafficLog;
-import org.lengthwise.ui.internal.traffic.ShownMessages.Places;
+import org.lengthwise.ui.internal.text.Readable;
 import org.lengthwise.ui.internal.updates.DisplayUpdates;
 import org.lengthwise.ui.internal.updates.DisplayUpdates.Update;
 
@@ -35,8 +29,6 @@ import org.lengthwise.ui.internal.updates.DisplayUpdates.Update;
  */
 final class TrafficPane extends Composite {
 
-	/** So many rows are copied at once; more by a thread of their own. */
-	private static final int COPIED_AT_ONCE = 1000;
 	private static final int[] WEIGHTS = {65, 35};
 
 	private final TrafficLog log;
@@ -45,13 +37,11 @@ final class TrafficPane extends Composite {
 	private final SashForm sash;
 	private final TrafficTable table;
 	private final MessageInspector inspector;
-	private final FindBar findBar;
+	private final MessageFinder finder;
+	private final MessageClipboard clipboard;
 	private final Label count;
 	private final Update update;
 	private final Subscription subscription;
-	private final TrafficSearch search;
-	/** Rows as text, to be put on the clipboard by the next look. */
-	private final AtomicReference<String> copied = new AtomicReference<>();
 	private Set<ConnectionLabel> chosen = Set.of();
 
 	/** @param changed called after each look and each action of the user, to see what can be done now */
@@ -66,15 +56,14 @@ final class TrafficPane extends Composite {
 		table = new TrafficTable(sash, rows, this::show);
 		inspector = new MessageInspector(sash);
 		sash.setWeights(WEIGHTS);
-		findBar = new FindBar(this, this::find, this::endFind);
+		update = DisplayUpdates.of(getDisplay()).register(table.table(), this::refresh);
+		finder = new MessageFinder(this, log, update::request);
+		clipboard = new MessageClipboard(getDisplay(), log, update::request);
 		count = new Label(this, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).hint(0, SWT.DEFAULT).indent(4, 0).applyTo(count);
 		inspector.text().addListener(SWT.Selection, event -> changed.run());
-		for (Control focusable : new Control[] {table.table(), inspector.text(), findBar.text()}) {
-			focusable.addListener(SWT.FocusIn, event -> changed.run());
-		}
-		update = DisplayUpdates.of(getDisplay()).register(table.table(), this::refresh);
-		search = new TrafficSearch(log, update::request);
+		Stream.concat(Stream.of(table.table(), inspector.text()), Stream.of(findBar().getChildren()))
+				.forEach(focusable -> focusable.addListener(SWT.FocusIn, event -> changed.run()));
 		subscription = log.subscribe(update::request);
 		addDisposeListener(event -> close());
 		refresh();
@@ -82,21 +71,17 @@ final class TrafficPane extends Composite {
 
 	private void close() {
 		subscription.close();
-		search.cancel();
+		finder.cancel();
 		rows.shown().close();
 	}
 
 	private void refresh() {
 		subscription.rearm();
 		rows.look();
-		Optional<TrafficSearch.Outcome> outcome = search.outcome();
-		outcome.filter(TrafficSearch.Outcome::isFound).ifPresent(found -> rows.selectNumber(found.number()));
+		Optional<TrafficSearch.Outcome> outcome = finder.select();
 		show();
-		outcome.ifPresent(this::show);
-		String text = copied.getAndSet(null);
-		if (text != null) {
-			putOnClipboard(text);
-		}
+		outcome.ifPresent(finder::tell);
+		clipboard.putWhatIsReady();
 	}
 
 	private void show() {
@@ -107,13 +92,6 @@ final class TrafficPane extends Composite {
 			count.setText(said);
 		}
 		changed.run();
-	}
-
-	private void show(TrafficSearch.Outcome outcome) {
-		findBar.show(outcome);
-		if (outcome.isFound() && inspector.shown().map(TrafficEntry::number).equals(Optional.of(outcome.number()))) {
-			inspector.reveal(outcome.offset(), outcome.length());
-		}
 	}
 
 	private void inspect() {
@@ -132,7 +110,7 @@ final class TrafficPane extends Composite {
 
 	private String countText() {
 		long kept = rows.kept().count();
-		StringBuilder text = new StringBuilder(kept == 1 ? Messages.Traffic_countOne : NLS.bind(Messages.Traffic_count, MessageLine.number(kept)));
+		StringBuilder text = new StringBuilder(kept == 1 ? Messages.Traffic_countOne : NLS.bind(Messages.Traffic_count, Readable.count(kept)));
 		append(text, Messages.Traffic_countDropped, rows.kept().dropped(), rows.kept().dropped() > 0);
 		append(text, Messages.Traffic_countShown, rows.places().count(), !chosen.isEmpty());
 		append(text, Messages.Traffic_countSelected, rows.selection().count(), rows.selection().count() > 1);
@@ -142,7 +120,7 @@ final class TrafficPane extends Composite {
 
 	private static void append(StringBuilder text, String what, long number, boolean when) {
 		if (when) {
-			text.append(NLS.bind(what, MessageLine.number(number)));
+			text.append(NLS.bind(what, Readable.count(number)));
 		}
 	}
 
@@ -163,7 +141,7 @@ final class TrafficPane extends Composite {
 
 	/** Where the user types what is to be found. */
 	FindBar findBar() {
-		return findBar;
+		return finder.bar();
 	}
 
 	/** What is said at the bottom. */
@@ -181,6 +159,11 @@ final class TrafficPane extends Composite {
 	void pause(boolean on) {
 		rows.pause(on);
 		show();
+	}
+
+	/** Whether there is something to forget, and the user is not in a field: there the keys of clearing delete a word. */
+	boolean canClear() {
+		return rows.kept().count() > 0 && !(getDisplay().getFocusControl() instanceof Text);
 	}
 
 	/** Forgets all messages of the log. */
@@ -210,7 +193,7 @@ final class TrafficPane extends Composite {
 	/** Whether something is selected where the user is. */
 	boolean canCopy() {
 		return switch (getDisplay().getFocusControl()) {
-			case Text field when field == findBar.text() -> true;
+			case Text field when field == findBar().text() -> true;
 			case StyledText bytes when bytes == inspector.text() -> bytes.getSelectionCount() > 0;
 			case null, default -> rows.selection().count() > 0;
 		};
@@ -219,44 +202,16 @@ final class TrafficPane extends Composite {
 	/** Copies what is selected where the user is: text, or rows as lines. */
 	void copy() {
 		switch (getDisplay().getFocusControl()) {
-			case Text field when field == findBar.text() -> field.copy();
-			case StyledText bytes when bytes == inspector.text() -> putOnClipboard(bytes.getSelectionText());
-			case null, default -> copyRows();
-		}
-	}
-
-	private void copyRows() {
-		Places selection = rows.selection();
-		ShownMessages shown = rows.shown();
-		if (selection.count() <= COPIED_AT_ONCE) {
-			putOnClipboard(lines(shown, selection));
-		} else {
-			Thread.ofVirtual().name("copy of " + selection.count() + " messages").start(() -> {
-				copied.set(lines(shown, selection));
-				update.request();
-			});
-		}
-	}
-
-	private String lines(ShownMessages shown, Places selection) {
-		StringJoiner lines = new StringJoiner(System.lineSeparator());
-		LongStream.range(selection.first(), selection.end()).map(shown::number).mapToObj(number -> MessageLine.of(log, number))
-				.forEach(line -> lines.add(line.text()));
-		return lines.toString();
-	}
-
-	private void putOnClipboard(String text) {
-		if (!text.isEmpty()) {
-			Clipboard clipboard = new Clipboard(getDisplay());
-			clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
-			clipboard.dispose();
+			case Text field when field == findBar().text() -> field.copy();
+			case StyledText bytes when bytes == inspector.text() -> clipboard.put(bytes.getSelectionText());
+			case null, default -> clipboard.copy(rows.shown(), rows.selection());
 		}
 	}
 
 	/** Selects all where the user is. */
 	void selectAll() {
 		switch (getDisplay().getFocusControl()) {
-			case Text field when field == findBar.text() -> field.selectAll();
+			case Text field when field == findBar().text() -> field.selectAll();
 			case StyledText bytes when bytes == inspector.text() -> bytes.selectAll();
 			case null, default -> rows.selectAll();
 		}
@@ -265,24 +220,7 @@ final class TrafficPane extends Composite {
 
 	/** Asks what is to be found. */
 	void find() {
-		findBar.open();
-	}
-
-	private void find(SearchTerm term, int step) {
-		Places selected = rows.selection();
-		Places visible = new Places(rows.top(), rows.top() + rows.count());
-		long from;
-		if (step > 0) {
-			from = selected.count() > 0 ? selected.end() : visible.first();
-		} else {
-			from = selected.count() > 0 ? selected.first() - 1 : visible.end() - 1;
-		}
-		search.start(term, rows.shown(), rows.places(), from, step);
-	}
-
-	private void endFind() {
-		search.cancel();
-		table.table().setFocus();
+		findBar().open();
 	}
 
 	/** The sizes of columns and parts, as {@link #setSizes} takes them. */

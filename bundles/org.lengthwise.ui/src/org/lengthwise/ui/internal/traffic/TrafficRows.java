@@ -30,8 +30,8 @@ final class TrafficRows {
 	private KeptMessages kept;
 	/** Where the log started, by the last look: it moves when the log is cleared. */
 	private long start;
-	/** Number of the next message to come when the rows last moved. */
-	private long lookedUpTo;
+	/** Place behind the newest message that is known: while it pauses, rows do not get there. */
+	private long known;
 	private Places places = Places.NONE;
 	private long top;
 	private int height;
@@ -56,12 +56,14 @@ final class TrafficRows {
 			restart();
 		} else if (!paused) {
 			advance();
+		} else {
+			known = shown.look(kept).end();
 		}
 	}
 
 	private void advance() {
 		places = shown.look(kept);
-		lookedUpTo = kept.end();
+		known = places.end();
 		top = following ? lastTop() : Math.clamp(top, places.first(), lastTop());
 		if (lead != NONE && lead < places.first()) {
 			anchor = NONE;
@@ -106,9 +108,9 @@ final class TrafficRows {
 		return kept;
 	}
 
-	/** Messages that came since the rows stand still. */
+	/** Messages to be shown that came since the rows stand still. */
 	long newer() {
-		return kept.end() - lookedUpTo;
+		return known - places.end();
 	}
 
 	/** Place of the message in the first row. */

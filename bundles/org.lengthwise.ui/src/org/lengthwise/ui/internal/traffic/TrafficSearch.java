@@ -16,8 +16,8 @@ final class TrafficSearch {
 
 	private final TrafficLog log;
 	private final Runnable done;
+	/** The search whose outcome is wanted; none if that was told already. */
 	private final AtomicReference<Search> current = new AtomicReference<>();
-	private final AtomicReference<Outcome> outcome = new AtomicReference<>();
 
 	/** @param done called on the searching thread when there is an {@link #outcome} */
 	TrafficSearch(TrafficLog log, Runnable done) {
@@ -34,24 +34,24 @@ final class TrafficSearch {
 	void start(SearchTerm term, ShownMessages shown, Places places, long from, int step) {
 		Search search = new Search(term, shown, places, from, step);
 		current.set(search);
-		outcome.set(null);
 		Thread.ofVirtual().name("traffic search").start(() -> run(search));
 	}
 
-	/** Ends the search that runs, if one does. */
+	/** Ends the search that runs, if one does; there is no outcome any more. */
 	void cancel() {
 		current.set(null);
 	}
 
 	/** What the last search came to, once. */
 	Optional<Outcome> outcome() {
-		return Optional.ofNullable(outcome.getAndSet(null));
+		Search search = current.get();
+		boolean ended = search != null && search.outcome != null && current.compareAndSet(search, null);
+		return ended ? Optional.of(search.outcome) : Optional.empty();
 	}
 
 	private void run(Search search) {
-		Outcome found = search.find();
-		if (current.compareAndSet(search, null)) {
-			outcome.set(found);
+		search.outcome = search.find();
+		if (current.get() == search) {
 			done.run();
 		}
 	}
@@ -63,6 +63,8 @@ final class TrafficSearch {
 		private final Places places;
 		private final long from;
 		private final int step;
+		/** Null until it has ended. */
+		private volatile Outcome outcome;
 
 		Search(SearchTerm term, ShownMessages shown, Places places, long from, int step) {
 			this.term = term;

@@ -33,7 +33,7 @@ public final class TrafficView extends ViewPart {
 	private static final String COMMANDS = "org.lengthwise.ui.traffic.";
 	private static final String FOLLOW = COMMANDS + "follow";
 	private static final String PAUSE = COMMANDS + "pause";
-	private static final String CONTEXT = COMMANDS + "context";
+	private static final String CONTEXT = "org.lengthwise.ui.context.traffic";
 	private static final String BYTES_MENU = ViewIds.TRAFFIC + ".bytes";
 	private static final String SIZES = "sizes";
 
@@ -64,7 +64,7 @@ public final class TrafficView extends ViewPart {
 		}
 		handle(FOLLOW, () -> pane.follow(!pane.rows().isFollowing()), () -> true);
 		handle(PAUSE, () -> pane.pause(!pane.rows().isPaused()), () -> true);
-		handle(COMMANDS + "clear", pane::clear, () -> pane.rows().kept().count() > 0);
+		handle(COMMANDS + "clear", pane::clear, pane::canClear);
 		handle(COMMANDS + "chooseConnections", this::choose, () -> true);
 		handle(COMMANDS + "onlyThisConnection", () -> pane.selectedConnection().ifPresent(it -> pane.choose(Set.of(it))),
 				() -> pane.selectedConnection().isPresent());

@@ -106,6 +106,31 @@ class ChosenMessagesTest {
 		assertEquals(202, rows.places().count());
 	}
 
+	@Test
+	void whileItPausesOnlyChosenMessagesAreNewer() {
+		TrafficRows rows = new TrafficRows(log);
+		rows.setHeight(10);
+		mix(100);
+		rows.show(chosen);
+		Conditions.await("all found", () -> {
+			rows.look();
+			return rows.places().count() == 100;
+		});
+		rows.pause(true);
+		assertEquals(0, rows.newer());
+		mix(5);
+		Filled.add(log, ONE, 7);
+		Conditions.await("newer ones found", () -> {
+			rows.look();
+			return rows.newer() == 5;
+		});
+		assertEquals(199, rows.number(9));
+		awaitCount(105);
+		rows.pause(false);
+		assertEquals(0, rows.newer());
+		assertEquals(209, rows.number(9));
+	}
+
 	private void mix(int pairs) {
 		for (int i = 0; i < pairs; i++) {
 			Filled.add(log, ONE, 1);

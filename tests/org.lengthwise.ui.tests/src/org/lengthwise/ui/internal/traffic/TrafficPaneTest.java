@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lengthwise.traffic.Direction;
 import org.lengthwise.traffic.TrafficLog;
+import org.lengthwise.ui.internal.text.Readable;
 import org.lengthwise.ui.internal.updates.DisplayUpdates;
 import org.lengthwise.ui.testkit.UserInterface;
 
@@ -39,6 +40,7 @@ class TrafficPaneTest {
 	private static final int PREVIEW = 5;
 
 	private final TrafficLog log = Filled.log(1600);
+	private Runnable changed = () -> { };
 	private Shell shell;
 	private TrafficPane pane;
 	private Table table;
@@ -49,7 +51,7 @@ class TrafficPaneTest {
 		DisplayUpdates.of(display).setPeriod(1);
 		shell = new Shell(display);
 		shell.setLayout(new FillLayout());
-		pane = new TrafficPane(shell, log, () -> { });
+		pane = new TrafficPane(shell, log, () -> changed.run());
 		table = pane.table().table();
 		shell.setSize(1000, 700);
 		shell.open();
@@ -92,7 +94,7 @@ class TrafficPaneTest {
 		awaitLastRow(4999);
 		assertEquals(pane.rows().height(), table.getItemCount());
 		assertTrue(table.getItemCount() * table.getItemHeight() <= table.getClientArea().height);
-		assertEquals((log.end() - log.first()) + " messages kept, " + MessageLine.number(log.dropped()) + " no longer kept",
+		assertEquals((log.end() - log.first()) + " messages kept, " + Readable.count(log.dropped()) + " no longer kept",
 				pane.count().replaceFirst(",", ""));
 	}
 
@@ -103,12 +105,12 @@ class TrafficPaneTest {
 		press(SWT.PAGE_DOWN);
 		long number = pane.rows().inspected().orElseThrow();
 		int row = table.getSelectionIndex();
-		assertEquals(MessageLine.number(number), table.getItem(row).getText(NUMBER));
+		assertEquals(Readable.count(number), table.getItem(row).getText(NUMBER));
 
 		Filled.add(log, ONE, 1300);
 		awaitKept(1500);
 		assertEquals(row, table.getSelectionIndex());
-		assertEquals(MessageLine.number(number), table.getItem(row).getText(NUMBER));
+		assertEquals(Readable.count(number), table.getItem(row).getText(NUMBER));
 		assertTrue(pane.inspector().text().getText().contains("body " + number));
 
 		Filled.add(log, ONE, 1500);
@@ -116,7 +118,7 @@ class TrafficPaneTest {
 		assertEquals(-1, table.getSelectionIndex());
 		assertEquals("Message " + number + " is no longer kept; this is a copy of it.", facts());
 		assertTrue(pane.inspector().text().getText().contains("body " + number));
-		assertEquals(MessageLine.number(log.first()), table.getItem(0).getText(NUMBER));
+		assertEquals(Readable.count(log.first()), table.getItem(0).getText(NUMBER));
 	}
 
 	@Test
@@ -143,6 +145,26 @@ class TrafficPaneTest {
 		assertEquals(Messages.Inspector_nothing, facts());
 		Filled.add(log, ONE, 1);
 		awaitRow(0, NUMBER, "3,000");
+	}
+
+	@Test
+	void clearsNothingWhileTheUserIsInAField() {
+		PaneHandler clear = new PaneHandler(pane::clear, pane::canClear);
+		changed = clear::update;
+		pane.clear();
+		assertFalse(clear.isEnabled(), "nothing to clear");
+		Filled.add(log, ONE, 3);
+		awaitLastRow(2);
+		table.setFocus();
+		UserInterface.await(clear::isEnabled);
+		pane.find();
+		UserInterface.await(() -> !clear.isEnabled());
+		clear.execute(null);
+		assertEquals("3 messages kept", pane.count());
+		pane.findBar().getChildren()[2].setFocus();
+		UserInterface.await(clear::isEnabled);
+		clear.execute(null);
+		assertEquals("0 messages kept", pane.count());
 	}
 
 	@Test
@@ -191,7 +213,7 @@ class TrafficPaneTest {
 		long first = pane.rows().number(0);
 		table.notifyListeners(SWT.MouseVerticalWheel, turn);
 		assertEquals(first - 3, pane.rows().number(0));
-		assertEquals(MessageLine.number(first - 3), table.getItem(0).getText(NUMBER));
+		assertEquals(Readable.count(first - 3), table.getItem(0).getText(NUMBER));
 		Event click = new Event();
 		click.item = table.getItem(2);
 		table.notifyListeners(SWT.Selection, click);
@@ -267,7 +289,7 @@ class TrafficPaneTest {
 		pane.pause(false);
 		pane.follow(true);
 		awaitKept(log.end());
-		assertEquals(MessageLine.number(log.end() - 1), lastRow(NUMBER));
+		assertEquals(Readable.count(log.end() - 1), lastRow(NUMBER));
 		assertEquals(MessageLine.of(log, log.end() - 1).preview(), lastRow(PREVIEW));
 	}
 
@@ -287,7 +309,7 @@ class TrafficPaneTest {
 		assertTrue(table.getItemCount() <= pane.rows().height());
 		for (int row = 0; row < table.getItemCount(); row++) {
 			long number = pane.rows().number(row);
-			assertEquals(MessageLine.number(number), table.getItem(row).getText(NUMBER));
+			assertEquals(Readable.count(number), table.getItem(row).getText(NUMBER));
 			String preview = table.getItem(row).getText(PREVIEW);
 			assertTrue(preview.startsWith("body ") || preview.equals("no longer kept"), preview);
 			assertEquals(pane.rows().isSelected(row), table.isSelected(row));
@@ -321,7 +343,7 @@ class TrafficPaneTest {
 	}
 
 	private void awaitLastRow(long number) {
-		UserInterface.await(() -> table.getItemCount() > 0 && lastRow(NUMBER).equals(MessageLine.number(number)));
+		UserInterface.await(() -> table.getItemCount() > 0 && lastRow(NUMBER).equals(Readable.count(number)));
 	}
 
 	private void awaitKept(long end) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 import org.junit.jupiter.api.Test;
+import org.lengthwise.traffic.KeptMessages;
 import org.lengthwise.traffic.TrafficLog;
 import org.lengthwise.ui.internal.traffic.ShownMessages.Places;
 import org.lengthwise.ui.internal.traffic.TrafficSearch.Outcome;
@@ -86,9 +87,81 @@ class TrafficSearchTest {
 		assertEquals(10, search.outcome().orElseThrow().number());
 	}
 
+	@Test
+	void aNewSearchTakesThePlaceOfOneThatEndsLater() throws InterruptedException {
+		Filled.add(log, ONE, 10);
+		Held old = new Held();
+		Held young = new Held();
+		search.start(SearchTerm.text("body 1"), old, new Places(0, 10), 0, 1);
+		old.asked.acquire();
+		search.start(SearchTerm.text("body 2"), young, new Places(0, 10), 0, 1);
+		young.asked.acquire();
+		old.answer.release(10);
+		old.thread.join();
+		assertEquals(Optional.empty(), search.outcome());
+		young.answer.release(10);
+		young.thread.join();
+		assertEquals(2, search.outcome().orElseThrow().number());
+		assertEquals(1, done.availablePermits(), "only the new one was told");
+	}
+
+	@Test
+	void aNewSearchForgetsAnOutcomeNobodyAskedFor() throws InterruptedException {
+		Filled.add(log, ONE, 10);
+		search.start(SearchTerm.text("body 1"), ShownMessages.all(), new Places(0, 10), 0, 1);
+		done.acquire();
+		Held young = new Held();
+		search.start(SearchTerm.text("body 2"), young, new Places(0, 10), 0, 1);
+		young.asked.acquire();
+		assertEquals(Optional.empty(), search.outcome());
+		young.answer.release(10);
+		done.acquire();
+		assertEquals(2, search.outcome().orElseThrow().number());
+	}
+
+	@Test
+	void aCancelledSearchHasNoOutcome() {
+		Filled.add(log, ONE, 10);
+		search.start(SearchTerm.text("body 1"), ShownMessages.all(), new Places(0, 10), 0, 1);
+		done.acquireUninterruptibly();
+		search.cancel();
+		assertEquals(Optional.empty(), search.outcome());
+	}
+
 	private Outcome find(SearchTerm term, long from, int step) {
 		search.start(term, ShownMessages.all(), new Places(log.first(), log.end()), from, step);
 		done.acquireUninterruptibly();
 		return search.outcome().orElseThrow();
+	}
+
+	/** All messages; each look at one is held until it is answered. */
+	private static final class Held implements ShownMessages {
+
+		final Semaphore asked = new Semaphore(0);
+		final Semaphore answer = new Semaphore(0);
+		volatile Thread thread;
+
+		@Override
+		public Places look(KeptMessages kept) {
+			return new Places(kept.first(), kept.end());
+		}
+
+		@Override
+		public long number(long place) {
+			thread = Thread.currentThread();
+			asked.release();
+			answer.acquireUninterruptibly();
+			return place;
+		}
+
+		@Override
+		public long placeOf(long number) {
+			return number;
+		}
+
+		@Override
+		public void close() {
+			// nothing is open
+		}
 	}
 }
