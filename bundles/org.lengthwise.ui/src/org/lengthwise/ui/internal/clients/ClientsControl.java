@@ -207,7 +207,11 @@ public final class ClientsControl extends Composite {
 
 	private void showState() {
 		Optional<ManagedClient> client = table.first();
+		boolean wasThere = connection.hasFocus();
 		connection.refresh(client);
+		if (wasThere && !connection.host.isEnabled()) {
+			sending.message.setFocus(); // connected: what comes next is a message
+		}
 		sending.refresh();
 		pingPong.refresh(client, client.map(rates::perSecond).orElse(0.0));
 		Set<ClientOrder> now = EnumSet.noneOf(ClientOrder.class);

@@ -116,6 +116,11 @@ final class ConnectionForm {
 		}
 	}
 
+	/** Whether the user is where a connection is described or ordered. */
+	boolean hasFocus() {
+		return host.isFocusControl() || port.isFocusControl() || connect.isFocusControl();
+	}
+
 	/** A new client's server. */
 	Endpoint usual() {
 		return new Endpoint(USUAL_HOST, usualPort.getAsInt());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.lengthwise.ui.internal.traffic;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.handlers.RegistryToggleState;
 import org.eclipse.ui.part.ViewPart;
@@ -42,6 +45,8 @@ public final class TrafficView extends ViewPart {
 	private LiveTraffic traffic;
 
 	private final Map<String, PaneHandler> handlers = new LinkedHashMap<>();
+	/** Those of the window, whose commands are this view's own. */
+	private final List<IHandlerActivation> activations = new ArrayList<>();
 	private String sizes;
 	private TrafficPane pane;
 
@@ -83,7 +88,18 @@ public final class TrafficView extends ViewPart {
 	private void handle(String command, Runnable action, BooleanSupplier possible) {
 		PaneHandler handler = new PaneHandler(action, possible);
 		handlers.put(command, handler);
-		getSite().getService(IHandlerService.class).activateHandler(command, handler);
+		if (command.startsWith(COMMANDS)) {
+			IHandlerService window = getSite().getWorkbenchWindow().getService(IHandlerService.class);
+			activations.add(window.activateHandler(command, handler));
+		} else {
+			getSite().getService(IHandlerService.class).activateHandler(command, handler);
+		}
+	}
+
+	@Override
+	public void dispose() {
+		getSite().getWorkbenchWindow().getService(IHandlerService.class).deactivateHandlers(activations);
+		super.dispose();
 	}
 
 	private void contextMenu(String id, Control control) {

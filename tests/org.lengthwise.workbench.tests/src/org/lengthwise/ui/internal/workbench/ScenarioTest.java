@@ -109,6 +109,17 @@ class ScenarioTest {
 		assertTrue(Window.isEnabled("org.lengthwise.ui.servers.add"));
 	}
 
+	@Test
+	void pausesTrafficWhileAnotherViewIsActive() {
+		window.show(ViewIds.TRAFFIC);
+		window.show(ViewIds.SERVERS);
+		window.execute("org.lengthwise.ui.traffic.pause");
+		window.execute("org.lengthwise.ui.traffic.pause");
+		window.hide(ViewIds.TRAFFIC);
+		assertFalse(Window.isEnabled("org.lengthwise.ui.traffic.pause"));
+		window.show(ViewIds.TRAFFIC);
+	}
+
 	/** Line 27 of the wire checklist. */
 	@Test
 	void endsSocketsInOrderWhenAViewIsClosed() {
