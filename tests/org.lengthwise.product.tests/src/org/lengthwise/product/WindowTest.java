@@ -33,6 +33,7 @@ class WindowTest {
 	private static final String WELCOME = "ctrl+1";
 	private static final String SERVERS = "ctrl+2";
 	private static final long PATIENCE_SECONDS = 60;
+	private static final long PAUSE_SECONDS = 5;
 
 	@TempDir
 	private Path temporary;
@@ -84,16 +85,13 @@ class WindowTest {
 	@Test
 	void findsEverythingAgainAfterARestart() throws Exception {
 		open();
-		press(WELCOME, "space");
-		awaitServer();
-		press(WELCOME);
+		pressUntilTheServerAnswers(WELCOME, "space");
 		end();
 		assertFalse(answers(), "the server still runs");
 
 		open();
 		assertFalse(answers(), "the server was started unasked");
-		press(SERVERS, "shift+Tab", "shift+Tab", "space");
-		awaitServer();
+		pressUntilTheServerAnswers(SERVERS, "shift+Tab", "shift+Tab", "space");
 		end();
 		assertTrue(Files.readString(settings).contains("clients/0/port=" + port), "the client was not kept");
 		String log = log();
@@ -105,8 +103,7 @@ class WindowTest {
 		open();
 		Process second = product().start("--workspace", workspace.toString());
 		try {
-			String said = second.errorReader(StandardCharsets.UTF_8).readLine();
-			assertTrue(said.contains("another window uses it"), said);
+			assertTrue(second.errorReader(StandardCharsets.UTF_8).lines().anyMatch(line -> line.contains("another window uses it")));
 		} finally {
 			second.destroyForcibly();
 		}
@@ -120,7 +117,12 @@ class WindowTest {
 
 	private void open() throws IOException {
 		window = product().start("--workspace", workspace.toString());
-		Conditions.await("the window is there", () -> xdotool("search", "--onlyvisible", "--pid", Long.toString(window.pid()), "--name", "^Lengthwise$"));
+		try {
+			Conditions.await("the window is there", () -> xdotool("search", "--onlyvisible", "--pid", Long.toString(window.pid()), "--name", "^Lengthwise$"));
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + "; " + (window.isAlive() ? "it runs" : "it ended with " + window.exitValue()) + ", it said: "
+					+ new String(window.getErrorStream().readNBytes(window.getErrorStream().available()), StandardCharsets.UTF_8) + log(), e);
+		}
 	}
 
 	private void press(String... keys) {
@@ -141,8 +143,16 @@ class WindowTest {
 		}
 	}
 
-	private void awaitServer() {
-		Conditions.await("the server answers", this::answers);
+	/** A window that is seen may not take keys yet, so they are pressed again now and then. */
+	private void pressUntilTheServerAnswers(String... keys) {
+		long[] pressAgain = {System.nanoTime()};
+		Conditions.await("the server answers", () -> {
+			if (System.nanoTime() >= pressAgain[0] && !answers()) {
+				press(keys);
+				pressAgain[0] = System.nanoTime() + TimeUnit.SECONDS.toNanos(PAUSE_SECONDS);
+			}
+			return answers();
+		});
 	}
 
 	/** Whether a server on the port sends a message back. */

@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.IScopeContext;
 import org.lengthwise.connection.Endpoint;
 import org.lengthwise.protocol.FrameLayout;
+import org.lengthwise.server.ServerSettings;
 import org.lengthwise.traffic.TrafficLimits;
 
 /** What the user chose on the preference page, or else what is usual. */
@@ -25,7 +26,6 @@ public final class UserDefaults {
 	/** Messages that Traffic keeps. */
 	public static final String ROWS_KEPT = "rowsKept";
 
-	private static final int USUAL_MAX_CONNECTIONS = 20_000;
 	private static final int USUAL_UPDATE_PERIOD = 100;
 
 	private final IEclipsePreferences chosen;
@@ -44,7 +44,7 @@ public final class UserDefaults {
 		IEclipsePreferences usual = DefaultScope.INSTANCE.getNode(NODE);
 		usual.putInt(PORT, Endpoint.DEFAULT_PORT);
 		usual.putInt(FRAME_LIMIT, FrameLayout.DEFAULT_LIMIT);
-		usual.putInt(MAX_CONNECTIONS, USUAL_MAX_CONNECTIONS);
+		usual.putInt(MAX_CONNECTIONS, ServerSettings.DEFAULT.maxConnections());
 		usual.putInt(UPDATE_PERIOD, USUAL_UPDATE_PERIOD);
 		usual.putInt(ROWS_KEPT, TrafficLimits.DEFAULT.entries());
 	}
@@ -66,7 +66,7 @@ public final class UserDefaults {
 
 	/** {@link #MAX_CONNECTIONS}. */
 	public int maxConnections() {
-		return chosen.getInt(MAX_CONNECTIONS, USUAL_MAX_CONNECTIONS);
+		return chosen.getInt(MAX_CONNECTIONS, ServerSettings.DEFAULT.maxConnections());
 	}
 
 	/** {@link #UPDATE_PERIOD}. */

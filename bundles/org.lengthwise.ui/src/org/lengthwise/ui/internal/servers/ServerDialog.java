@@ -21,7 +21,6 @@ import org.lengthwise.ui.internal.text.NumberField;
 /** Asks for everything about a server; OK is there only while all of it can be. */
 final class ServerDialog extends TitleAreaDialog {
 
-	private static final int LARGEST_PORT = 65_535;
 	private static final String[] HOSTS = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "::"};
 	private static final int COLUMNS = 3;
 
@@ -132,7 +131,7 @@ final class ServerDialog extends TitleAreaDialog {
 	}
 
 	private ServerProfile read() {
-		Endpoint address = new Endpoint(host.getText().strip(), NumberField.parse(plain(Messages.ServerDialog_port), port.getText(), 0, LARGEST_PORT));
+		Endpoint address = new Endpoint(host.getText().strip(), NumberField.parse(plain(Messages.ServerDialog_port), port.getText(), 0, Endpoint.LARGEST_PORT));
 		return new ServerProfile(name.getText().strip(), address, StandardResponder.values()[responder.getSelectionIndex()],
 				NumberField.parse(plain(Messages.ServerDialog_frameLimit), frameLimit.getText(), 1, Integer.MAX_VALUE),
 				NumberField.parse(plain(Messages.ServerDialog_maxConnections), maxConnections.getText(), 1, Integer.MAX_VALUE));

@@ -33,7 +33,6 @@ final class WelcomeControl extends ScrolledComposite {
 
 	private static final int MARGIN = 24;
 	private static final int NARROWEST = 280;
-	private static final int LARGEST_PORT = 65_535;
 
 	private final Ways ways;
 	private final Composite content;
@@ -99,7 +98,7 @@ final class WelcomeControl extends ScrolledComposite {
 	private void connect() {
 		problem.setText("");
 		try {
-			ways.connect(new Endpoint(host.getText().strip(), NumberField.parse(Messages.Welcome_portName, port.getText(), 1, LARGEST_PORT)));
+			ways.connect(new Endpoint(host.getText().strip(), NumberField.parse(Messages.Welcome_portName, port.getText(), 1, Endpoint.LARGEST_PORT)));
 		} catch (IllegalArgumentException e) {
 			problem.setForeground(JFaceColors.getErrorText(getDisplay())); // each time: the theme can change
 			problem.setText(e.getMessage().replace("&", "&&"));
