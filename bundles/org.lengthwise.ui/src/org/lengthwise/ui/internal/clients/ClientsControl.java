@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.lengthwise.connection.Endpoint;
 import org.lengthwise.ui.internal.preferences.UserDefaults;
 import org.lengthwise.ui.internal.updates.Tick;
@@ -40,6 +41,8 @@ public final class ClientsControl extends Composite {
 	private final Composite form;
 	private final RoundTripRates rates = new RoundTripRates();
 	private Set<ClientOrder> possible = Set.of();
+	/** Whether the user has ordered to connect, and waits for what comes of it. */
+	private boolean awaited;
 
 	/** @param possibilitiesChanged is called when other orders than before can succeed for the selected clients */
 	public ClientsControl(Composite parent, ClientList clients, UserDefaults defaults, Runnable possibilitiesChanged) {
@@ -205,14 +208,24 @@ public final class ClientsControl extends Composite {
 		}
 	}
 
+	/** Connected, the user goes on with a message; refused, with the host; unless the focus is somewhere else by now. */
+	private void goOn() {
+		Control focus = getDisplay().getFocusControl();
+		if (focus == null || !focus.isEnabled() || focus.getParent() == form || focus.getParent().getParent() == form) {
+			focus();
+		}
+	}
+
 	private void showState() {
 		Optional<ManagedClient> client = table.first();
 		boolean wasThere = connection.hasFocus();
 		connection.refresh(client);
-		if (wasThere && !connection.host.isEnabled()) {
-			sending.message.setFocus(); // connected: what comes next is a message
-		}
 		sending.refresh();
+		awaited |= wasThere && !connection.host.isEnabled();
+		if (awaited && (connection.host.isEnabled() || client.filter(ManagedClient::canSend).isPresent())) {
+			awaited = false;
+			goOn();
+		}
 		pingPong.refresh(client, client.map(rates::perSecond).orElse(0.0));
 		Set<ClientOrder> now = EnumSet.noneOf(ClientOrder.class);
 		table.selection().forEach(one -> EnumSet.allOf(ClientOrder.class).stream().filter(order -> order.isPossible(one)).forEach(now::add));

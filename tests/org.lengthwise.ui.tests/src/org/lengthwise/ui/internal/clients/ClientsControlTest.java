@@ -85,6 +85,18 @@ class ClientsControlTest {
 	}
 
 	@Test
+	void goesOnWithTheMessageWhenConnectedAndWithTheHostWhenRefused() {
+		control.connection.host.setFocus();
+		connect(server.address());
+		await(() -> control.sending.message.isFocusControl());
+		server.close();
+		await(() -> control.connection.connect.isEnabled());
+		control.connection.port.setFocus();
+		control.connection.port.notifyListeners(SWT.DefaultSelection, null);
+		await(() -> control.connection.state.isProblem() && control.connection.host.isFocusControl());
+	}
+
+	@Test
 	void sendsByEnterAndShowsWhatComesBack() {
 		connect(server.address());
 		send("Grüße & more");
