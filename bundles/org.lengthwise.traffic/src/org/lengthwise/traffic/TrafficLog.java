@@ -183,32 +183,17 @@ public final class TrafficLog implements TrafficSink {
 
 	/** Number of the oldest message that is kept; {@link #end()} if none is. */
 	public long first() {
-		lock();
-		try {
-			return first;
-		} finally {
-			lock.unlock();
-		}
+		return kept().first();
 	}
 
 	/** Number of the next message to come. */
 	public long end() {
-		lock();
-		try {
-			return end;
-		} finally {
-			lock.unlock();
-		}
+		return kept().end();
 	}
 
 	/** Messages that had to make room for newer ones, since the log was made or last cleared. */
 	public long dropped() {
-		lock();
-		try {
-			return first - cleared;
-		} finally {
-			lock.unlock();
-		}
+		return kept().dropped();
 	}
 
 	/** Bytes of all messages that are kept. */

@@ -57,11 +57,11 @@ final class StatisticsModel {
 	/** Adds a server and its newest connections; the one that was chosen also if it is older. */
 	private void addTo(List<StatisticsSource> sources, ManagedServer server) {
 		sources.add(new StatisticsSource.OneServer(servers, server));
-		List<StatisticsSource> connections = server.connections().stream()
-				.sorted(Comparator.comparingLong((ServerConnection connection) -> connection.label().id()).reversed())
-				.map(connection -> (StatisticsSource) new StatisticsSource.OneConnection(server, connection)).toList();
-		sources.addAll(connections.subList(0, Math.min(MOST_CONNECTIONS, connections.size())));
-		connections.stream().skip(MOST_CONNECTIONS).filter(source::equals).forEach(sources::add);
+		server.connections().stream().sorted(Comparator.comparingLong((ServerConnection connection) -> connection.label().id()).reversed())
+				.limit(MOST_CONNECTIONS).forEach(connection -> sources.add(new StatisticsSource.OneConnection(server, connection)));
+		if (source instanceof StatisticsSource.OneConnection chosen && chosen.server() == server && chosen.exists() && !sources.contains(chosen)) {
+			sources.add(chosen);
+		}
 	}
 
 	/** What was chosen. */

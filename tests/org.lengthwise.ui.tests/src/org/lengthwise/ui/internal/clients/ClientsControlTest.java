@@ -85,7 +85,7 @@ class ClientsControlTest {
 	}
 
 	@Test
-	void goesOnWithTheMessageWhenConnectedAndWithTheHostWhenRefused() {
+	void goesOnWithTheMessageWhenConnectedAndWithTheConnectionWhenRefused() {
 		control.connection.host.setFocus();
 		connect(server.address());
 		await(() -> control.sending.message.isFocusControl());
@@ -93,7 +93,8 @@ class ClientsControlTest {
 		await(() -> control.connection.connect.isEnabled());
 		control.connection.port.setFocus();
 		control.connection.port.notifyListeners(SWT.DefaultSelection, null);
-		await(() -> control.connection.state.isProblem() && control.connection.host.isFocusControl());
+		// the port keeps the focus where the refusal was quicker than the look that takes it away; else the host gets it
+		await(() -> control.connection.state.isProblem() && control.connection.hasFocus());
 	}
 
 	@Test
